@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+
+namespace Rom.Generators.Diagnostics;
+
+/// <summary>
+/// Every diagnostic of Rom. ROM001 to ROM099 are about the definition of a model: they cannot be wrong, so they are errors.
+/// Each has a line in AnalyzerReleases, a page in docs/diagnostics and a test; a message says what to write instead.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "Rom.Model";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "ROM001", "A model and its containing types must be partial",
+        "'{0}' must be partial, so that Rom can add members to the model '{1}': write 'partial {2} {0}'");
+
+    public static readonly DiagnosticDescriptor SeveralKeys = Error(
+        "ROM002", "A model has one primary key",
+        "'{0}' has several [PrimaryKey] properties ({1}): keep one, and make the others [Unique] or [Index] columns");
+
+    public static readonly DiagnosticDescriptor UnusableKeyType = Error(
+        "ROM003", "The type cannot be a primary key",
+        "'{0}.{1}' is the key and of type '{2}': a key is a long or int (assigned by the store), a Guid (assigned by the client) or a non-nullable string "
+        + "(assigned by you); if it should not be the key, mark another property [PrimaryKey]");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "ROM004", "The type of a column is not supported",
+        "'{0}.{1}' is of type '{2}', which Rom cannot store: use string, bool, int, long, double, decimal, DateTime, DateTimeOffset, Guid, "
+        + "an enum whose values fit in a long, or a nullable form of one of these; or mark the property [NotStored]");
+
+    public static readonly DiagnosticDescriptor UnusableIndex = Error(
+        "ROM005", "The column cannot have this index", "'{0}.{1}' cannot have this index: {2}");
+
+    public static readonly DiagnosticDescriptor UnusableUnique = Error(
+        "ROM006", "The column cannot be unique", "'{0}.{1}' cannot be [Unique]: {2}");
+
+    public static readonly DiagnosticDescriptor SameStoredName = Error(
+        "ROM007", "Two models have one stored name",
+        "'{0}' and '{1}' are both stored as '{2}'{3}, so their rows would mix: give one of them another name with [RomModel(Name = \"...\")]",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Generic = Error(
+        "ROM008", "A model cannot be generic",
+        "'{0}' is generic or lies inside a generic type: a model has one stored name, so write a class without type parameters for each type argument");
+
+    public static readonly DiagnosticDescriptor UnusableName = Error(
+        "ROM009", "A stored name cannot be used", "{0} of '{1}' cannot be {2}: {3}");
+
+    public static readonly DiagnosticDescriptor NameClash = Error(
+        "ROM010", "A member clashes with a generated one", "'{0}' clashes with {1} that Rom generates: {2}");
+
+    public static readonly DiagnosticDescriptor UnusableComposite = Error(
+        "ROM011", "An index over several columns is not usable",
+        "The index over several columns of '{0}' cannot be: {1}");
+
+    public static readonly DiagnosticDescriptor AmbiguousStartsWith = Error(
+        "ROM012", "StartsWith would have two meanings",
+        "'{0}.{1}' has an Ordered index, whose StartsWith tests the whole string, and a FullText index with Prefix, whose StartsWith tests words: "
+        + "remove Prefix = true or the Ordered index");
+
+    public static readonly DiagnosticDescriptor DuplicateIndex = Error(
+        "ROM013", "Two indexes are the same", "'{0}' has the same index twice: {1}");
+
+    public static readonly DiagnosticDescriptor NoParameterlessConstructor = Error(
+        "ROM014", "A model needs a parameterless constructor",
+        "'{0}' has no parameterless constructor, which Rom needs to make the entities that it loads: add 'private {0}() {{ }}'{1}");
+
+    public static readonly DiagnosticDescriptor UnusableClass = Error(
+        "ROM015", "The class cannot be a model", "'{0}' cannot be a model: {1}");
+
+    public static readonly DiagnosticDescriptor InitializerNotConstant = new(
+        "ROM016", "The initializer applies to new entities only",
+        "The initializer of '{0}.{1}' is not constant, so it applies to new entities only: on a row stored without this column it {2}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM016"));
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "ROM017", "The language version is too old",
+        "The model '{0}' needs C# 11 or later and this project has C# {1}: remove <LangVersion> from the project or set it to 'latest'");
+
+    public static readonly DiagnosticDescriptor NotAColumn = Error(
+        "ROM018", "A Rom attribute on a property that is not stored",
+        "[{2}] on '{0}.{1}' has no effect, because the property is not a column ({3}): {4}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
+        id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
+
+    private static string HelpLink(string id) => $"https://github.com/rom-net/rom/blob/main/docs/diagnostics/{id}.md";
+}

@@ -1,0 +1,37 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>The class of typed columns that lambdas of queries see, with one type for each column.</summary>
+internal static class ColumnsEmitter
+{
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    public static void Emit(SourceWriter writer, ModelSpec model)
+    {
+        writer.Write($"""
+            /// <summary>The typed columns of <see cref="{model.TypeName}"/>, as the lambdas of its queries see them.</summary>
+            {ModelEmitter.GeneratedCode}
+            """);
+        writer.Open($"public sealed class {GeneratedNames.Columns}");
+        writer.Open($"internal {GeneratedNames.Columns}({RuntimeNames.ModelMetadata} model)");
+        for (int i = 0; i < model.Columns.Count; i++) writer.Write($"this.{model.Columns[i].Identifier} = new(model.Columns[{i}]);");
+        writer.Close();
+        foreach (ColumnSpec column in model.Columns)
+        {
+            writer.Blank();
+            writer.Write($$"""
+                /// <summary>The column {{column.Name}}: {{column.IndexSummary}}.</summary>
+                public {{GeneratedNames.ColumnType(column.Name)}} {{column.Identifier}} { get; }
+                """);
+        }
+
+        foreach (ColumnSpec column in model.Columns)
+        {
+            writer.Blank();
+            ColumnTypeEmitter.Emit(writer, model, column);
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,52 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>Every name that generated code adds to a model.</summary>
+internal static class GeneratedNames
+{
+    public const string FileSuffix = ".Rom.g.cs";
+
+    public const string GetAsync = nameof(GetAsync);
+    public const string Query = nameof(Query);
+    public const string SaveAsync = nameof(SaveAsync);
+    public const string DeleteAsync = nameof(DeleteAsync);
+    public const string RefreshAsync = nameof(RefreshAsync);
+    public const string Copy = nameof(Copy);
+    public const string ToDictionary = nameof(ToDictionary);
+
+    public const string Columns = nameof(Columns);
+    public const string Metadata = "RomMetadata";
+    public const string State = "_romState";
+    public const string Create = "RomCreate";
+
+    /// <summary>The key of a model that is not valid because its own cannot be one.</summary>
+    public const string SubstituteKey = "RomKey";
+
+    public const string Context = "context";
+    public const string CancellationToken = "cancellationToken";
+
+    /// <summary>Members that stand alone: where the model has its own, the generated one is left out.</summary>
+    public static readonly IReadOnlyList<string> PublicMembers = [GetAsync, Query, SaveAsync, DeleteAsync, RefreshAsync, Copy, ToDictionary];
+
+    /// <summary>Members that the others need.</summary>
+    public static readonly IReadOnlyList<string> Plumbing = [Columns, Metadata, State, Create];
+
+    public static string Lookup(string property) => $"GetBy{property}Async";
+
+    public static string Setter(string property) => $"RomSet{property}";
+
+    public static string ColumnType(string property) => $"{property}Column";
+
+    /// <summary>The file of a model. The compiler ignores case in these names; a hash tells apart those that differ in nothing else.</summary>
+    public static string HintName(string metadataName, bool needsHash) =>
+        needsHash ? $"{metadataName}.{Hash(metadataName)}{FileSuffix}" : metadataName + FileSuffix;
+
+    /// <summary>FNV-1a, which unlike string.GetHashCode is the same in every process.</summary>
+    private static string Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text) hash = unchecked((hash ^ c) * 16777619);
+        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,121 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>The members that users call on a model.</summary>
+internal static class MemberEmitter
+{
+    private const string Cancellation = $"{RuntimeNames.CancellationToken} cancellationToken = default";
+
+    public static void Emit(SourceWriter writer, ModelSpec model)
+    {
+        if (model.DeclaresKey) Key(writer, model);
+        Member(writer, model, GeneratedNames.GetAsync, Get);
+        for (int i = 0; i < model.Uniques.Count; i++)
+        {
+            int ordinal = i;
+            Member(writer, model, model.Uniques[i].LookupName, one => Lookup(one, ordinal));
+        }
+
+        Member(writer, model, GeneratedNames.Query, Query);
+        Member(writer, model, GeneratedNames.SaveAsync, Save);
+        Member(writer, model, GeneratedNames.DeleteAsync, Delete);
+        Member(writer, model, GeneratedNames.RefreshAsync, Refresh);
+        Member(writer, model, GeneratedNames.Copy, Copy);
+        Member(writer, model, GeneratedNames.ToDictionary, ToDictionary);
+    }
+
+    private static void Member(SourceWriter writer, ModelSpec model, string name, Func<ModelSpec, string> source)
+    {
+        if (model.OmittedMembers.Contains(name)) return;
+        writer.Write(source(model));
+        writer.Blank();
+    }
+
+    private static void Key(SourceWriter writer, ModelSpec model)
+    {
+        writer.Write($$"""
+            /// <summary>The primary key, assigned by the store on the first save; 0 until then.</summary>
+            public long {{model.Key.Identifier}} { get; private set; }
+            """);
+        writer.Blank();
+    }
+
+    private static string Get(ModelSpec model) => $"""
+        /// <summary>Loads an entity by its key, or null when there is none. One round trip: HMGET, O(columns).</summary>
+        /// <param name="context">The database or session.</param>
+        /// <param name="key">The key.</param>
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        public static {RuntimeNames.Task}<{model.TypeName}?> GetAsync({RuntimeNames.Context} context, {model.Key.Type.TypeName} key, {Cancellation})
+            => {RuntimeNames.Operations(model)}.GetAsync(context, key, cancellationToken);
+
+        /// <summary>Loads several entities in the order of their keys; missing ones are left out. One round trip: O(keys * columns).</summary>
+        /// <param name="context">The database or session.</param>
+        /// <param name="keys">The keys.</param>
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        public static {RuntimeNames.Task}<global::System.Collections.Generic.List<{model.TypeName}>> GetAsync({RuntimeNames.Context} context, {RuntimeNames.Enumerable}<{model.Key.Type.TypeName}> keys, {Cancellation})
+            => {RuntimeNames.Operations(model)}.GetAsync(context, keys, cancellationToken);
+        """;
+
+    private static string Lookup(ModelSpec model, int ordinal)
+    {
+        UniqueSpec unique = model.Uniques[ordinal];
+        ColumnSpec column = model.Columns[unique.Column];
+        string metadata = $"{GeneratedNames.Metadata}.{GeneratedNames.Columns}.{column.Identifier}";
+        return $"""
+            /// <summary>Loads the entity that has this {column.Name}, or null when none has. One round trip: HGET and HMGET, O(columns).</summary>
+            /// <param name="context">The database or session.</param>
+            /// <param name="{unique.ParameterName.TrimStart('@')}">The value of {column.Name}.</param>
+            /// <param name="cancellationToken">Stops waiting for the answer.</param>
+            public static {RuntimeNames.Task}<{model.TypeName}?> {unique.LookupName}({RuntimeNames.Context} context, {column.Type.TypeName} {unique.ParameterName}, {Cancellation})
+                => {RuntimeNames.Operations(model)}.GetByUniqueAsync(context, {ordinal}, {ScalarCode.FilterValue(column.Type, metadata, unique.ParameterName)}, cancellationToken);
+            """;
+    }
+
+    private static string Query(ModelSpec model) => $"""
+        /// <summary>Starts a query.</summary>
+        /// <param name="context">The database or session.</param>
+        public static {RuntimeNames.Query(model)} Query({RuntimeNames.Context} context) => new(context);
+        """;
+
+    private static string Save(ModelSpec model) => $"""
+        /// <summary>Saves the entity with its unique checks and index entries, all or nothing. One round trip; none when nothing changed.</summary>
+        /// <param name="context">The database or session.</param>
+        /// <param name="mode">What is written, and what must hold before it.</param>
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        /// <returns>How many columns were written.</returns>
+        public {RuntimeNames.Task}<int> SaveAsync({RuntimeNames.Context} context, global::Rom.SaveMode mode = global::Rom.SaveMode.Changed, {Cancellation})
+            => {RuntimeNames.Operations(model)}.SaveAsync(context, this, mode, cancellationToken);
+        """;
+
+    private static string Delete(ModelSpec model) => $"""
+        /// <summary>Deletes the entity's row with its uniques and index entries, whoever changed it meanwhile. One round trip.</summary>
+        /// <param name="context">The database or session.</param>
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        /// <returns>False when the row was gone already.</returns>
+        public {RuntimeNames.Task}<bool> DeleteAsync({RuntimeNames.Context} context, {Cancellation})
+            => {RuntimeNames.Operations(model)}.DeleteAsync(context, this, cancellationToken);
+        """;
+
+    private static string Refresh(ModelSpec model) => $"""
+        /// <summary>Reads the entity's row again and drops changes that were not saved. One round trip: HMGET, O(columns).</summary>
+        /// <param name="context">The database or session.</param>
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        public {RuntimeNames.Task} RefreshAsync({RuntimeNames.Context} context, {Cancellation})
+            => {RuntimeNames.Operations(model)}.RefreshAsync(context, this, cancellationToken);
+        """;
+
+    private static string Copy(ModelSpec model) => $"""
+        /// <summary>A new entity with the same column values. Its key is unset where the store or the client assigns it, and the same where the caller does.</summary>
+        public {model.TypeName} Copy() => {RuntimeNames.Operations(model)}.Copy(this);
+        """;
+
+    private static string ToDictionary(ModelSpec model) => $$"""
+        /// <summary>The values of the columns by property name.</summary>
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, object?> ToDictionary()
+            => new global::System.Collections.Generic.Dictionary<string, object?>({{model.Columns.Count}})
+            {
+        {{string.Join("\n", model.Columns.Select(column => $"        [{Literals.String(column.Name)}] = {column.Identifier},"))}}
+            };
+        """;
+}

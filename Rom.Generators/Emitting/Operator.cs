@@ -1,0 +1,68 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>One operator or method of a column's type.</summary>
+internal sealed class Operator(string symbol, string summary, string signature, string body)
+{
+    private const string Filter = RuntimeNames.Filter;
+    private const string Filters = RuntimeNames.Filters;
+
+    /// <summary>The operator as users write it.</summary>
+    public string Symbol { get; } = symbol;
+
+    public string Summary { get; } = summary;
+
+    /// <summary>The declaration without its accessibility.</summary>
+    public string Signature { get; } = signature;
+
+    public string Body { get; } = body;
+
+    public static IEnumerable<Operator> Of(OperatorGroup group, ScalarSpec scalar, string columnType) => group switch
+    {
+        OperatorGroup.Equality => Equality(scalar, columnType),
+        OperatorGroup.Range => Range(scalar, columnType),
+        OperatorGroup.Prefix => [Text("StartsWith", "prefix", "Rows whose whole value begins with a prefix, in ordinal comparison.", "StartsWith")],
+        OperatorGroup.WordPrefix => [Text("StartsWith", "prefix", "Rows with a word that begins with a prefix.", "WordStartsWith")],
+        OperatorGroup.Words => [Text("Contains", "words", "Rows that have all these words.", "Contains")],
+        _ => Null(),
+    };
+
+    private static IEnumerable<Operator> Equality(ScalarSpec scalar, string columnType)
+    {
+        // Null is compared with == and IsNull. A list of a value type is one of plain values, so that any list of them fits.
+        string item = scalar.Kind == ScalarKind.String ? "string?" : scalar.TypeName;
+        yield return Binary("==", "equals a value", "Equal", scalar, columnType);
+        yield return Binary("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
+        yield return new Operator("In", "Rows whose value is one of these.",
+            $"{Filter} In(params {item}[] values)", $"In(({RuntimeNames.Enumerable}<{item}>)values)");
+        yield return new Operator("In", "Rows whose value is one of these.",
+            $"{Filter} In({RuntimeNames.Enumerable}<{item}> values)",
+            $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value")})");
+    }
+
+    private static IEnumerable<Operator> Range(ScalarSpec scalar, string columnType)
+    {
+        yield return Binary("<", "is less than a value", "Less", scalar, columnType);
+        yield return Binary("<=", "is at most a value", "LessOrEqual", scalar, columnType);
+        yield return Binary(">", "is greater than a value", "Greater", scalar, columnType);
+        yield return Binary(">=", "is at least a value", "GreaterOrEqual", scalar, columnType);
+        yield return new Operator("Between", "Rows whose value lies between two values or equals one of them.",
+            $"{Filter} Between({scalar.TypeName} low, {scalar.TypeName} high)",
+            $"{Filters}.Between(this, {ScalarCode.FilterValue(scalar, "this", "low")}, {ScalarCode.FilterValue(scalar, "this", "high")})");
+    }
+
+    private static IEnumerable<Operator> Null() =>
+    [
+        new("IsNull", "Rows without a value.", $"{Filter} IsNull()", $"{Filters}.IsNull(this)"),
+        new("IsNotNull", "Rows with a value.", $"{Filter} IsNotNull()", $"{Filters}.IsNotNull(this)"),
+    ];
+
+    private static Operator Binary(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
+        symbol, $"Rows whose value {meaning}.",
+        $"static {Filter} operator {symbol}({columnType} column, {scalar.TypeName}? value)",
+        $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value")})");
+
+    private static Operator Text(string name, string parameter, string summary, string method) =>
+        new(name, summary, $"{Filter} {name}(string {parameter})", $"{Filters}.{method}(this, {parameter})");
+}

@@ -1,0 +1,33 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>The names of the runtime that generated code uses, fully qualified.</summary>
+internal static class RuntimeNames
+{
+    public const string Services = "global::Rom.CompilerServices";
+    public const string Contract = Services + ".GeneratorContract.V1";
+    public const string ModelMetadata = Services + ".ModelMetadata";
+    public const string ColumnMetadata = Services + ".ColumnMetadata";
+    public const string IndexMetadata = Services + ".IndexMetadata";
+    public const string UniqueMetadata = Services + ".UniqueMetadata";
+    public const string EntityState = Services + ".EntityState";
+    public const string KeyText = Services + ".KeyText";
+    public const string Filters = Services + ".Filters";
+    public const string FilterValue = Services + ".FilterValue";
+
+    public const string Context = "global::Rom.RomContext";
+    public const string Filter = "global::Rom.Filter";
+
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+
+    public static string Interface(ModelSpec model) => $"global::Rom.IRomModel<{Arguments(model)}>";
+
+    public static string Operations(ModelSpec model) => $"{Services}.EntityOperations<{Arguments(model)}>";
+
+    public static string Query(ModelSpec model) => $"global::Rom.RomQuery<{Arguments(model)}>";
+
+    private static string Arguments(ModelSpec model) => $"{model.TypeName}, {model.Key.Type.TypeName}, {model.TypeName}.{GeneratedNames.Columns}";
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>The attributes that a user writes on a model.</summary>
+internal static class AttributeNames
+{
+    public const string RomModelMetadataName = "Rom.RomModelAttribute";
+
+    public const string RomModel = "RomModelAttribute";
+    public const string PrimaryKey = "PrimaryKeyAttribute";
+    public const string Column = "ColumnAttribute";
+    public const string NotStored = "NotStoredAttribute";
+    public const string Unique = "UniqueAttribute";
+    public const string Index = "IndexAttribute";
+
+    /// <summary>The name of a Rom attribute, or null for any other.</summary>
+    public static string? Of(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Rom", ContainingNamespace.IsGlobalNamespace: true } } type ? type.Name : null;
+
+    public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => Of(attribute) == RomModel);
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Rom.Generators.Diagnostics;
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>The columns besides the key.</summary>
+internal static class ColumnParser
+{
+    /// <summary>Reports a type that cannot be stored.</summary>
+    public static bool CheckType(ColumnCandidate candidate, ModelDiagnostics diagnostics)
+    {
+        if (candidate.Scalar is not null) return true;
+        if (candidate.HasUnknownType) diagnostics.CompilerReports();
+        else diagnostics.Report(DiagnosticDescriptors.UnsupportedType, candidate.Property, candidate.Model, candidate.Name, candidate.TypeInMessages);
+        return false;
+    }
+
+    public static ColumnSpec Parse(
+        ColumnCandidate candidate, ColumnIndexes indexes, Compilation compilation, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
+    {
+        bool nullable = candidate.IsNullable;
+        ScalarSpec scalar = candidate.Scalar!;
+        InitializerKind initializer = InitializerParser.Parse(candidate.Property, compilation, cancellationToken);
+        if (initializer == InitializerKind.NotConstant)
+        {
+            diagnostics.Report(DiagnosticDescriptors.InitializerNotConstant, candidate.Property,
+                candidate.Model, candidate.Name, nullable ? "reads as null" : "throws MissingValueException; a constant initializer would stand in");
+        }
+
+        return new ColumnSpec
+        {
+            Name = candidate.Name,
+            Identifier = Identifiers.Escape(candidate.Name),
+            StoredName = candidate.StoredName,
+            Type = scalar,
+            IsNullable = nullable,
+            KeepsInitialValue = initializer == InitializerKind.Constant
+                || (initializer == InitializerKind.None && !nullable && scalar.Kind != ScalarKind.String && !candidate.Property.IsRequired),
+            StoresNull = nullable && initializer != InitializerKind.None,
+            IsInitOnly = candidate.IsInitOnly,
+            IsOrderable = indexes.Ordered is not null,
+            IndexSummary = indexes.Summary,
+            Operators = OperatorParser.OfColumn(candidate, indexes).ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>Names and literals as C# source writes them.</summary>
+internal static class Identifiers
+{
+    private static readonly SymbolDisplayFormat QualifiedNamespace = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    /// <summary>A name with <c>@</c> in front where it is a keyword in any context.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    public static string? Namespace(INamespaceSymbol symbol) => symbol.IsGlobalNamespace ? null : symbol.ToDisplayString(QualifiedNamespace);
+
+    /// <summary><c>global::Namespace.Outer.Name</c></summary>
+    public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary><c>Namespace.Outer+Name</c></summary>
+    public static string Metadata(INamedTypeSymbol type)
+    {
+        string name = type.ContainingType is { } outer ? $"{Metadata(outer)}+{type.MetadataName}" : type.MetadataName;
+        return type.ContainingType is null && !type.ContainingNamespace.IsGlobalNamespace ? $"{type.ContainingNamespace.ToDisplayString()}.{name}" : name;
+    }
+
+    /// <summary>A property's name as a parameter is named; <paramref name="taken"/> names give <c>value</c>.</summary>
+    public static string Parameter(string property, params string[] taken)
+    {
+        string name = !property.Any(char.IsLower)
+            ? property.ToLowerInvariant()
+            : char.ToLowerInvariant(property[0]) + property.Substring(1);
+        return taken.Contains(name, StringComparer.Ordinal) ? "value" : Escape(name);
+    }
+}

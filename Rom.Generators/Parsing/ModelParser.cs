@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Rom.Generators.Diagnostics;
+using Rom.Generators.Emitting;
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>Turns a class marked <c>[RomModel]</c> into its spec; the only place where symbols are looked at.</summary>
+internal static class ModelParser
+{
+    /// <summary>The generator's step. A class whose parts repeat the attribute is parsed once.</summary>
+    public static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
+        SyntaxReference? first = type.GetAttributes().First(attribute => AttributeNames.Of(attribute) == AttributeNames.RomModel).ApplicationSyntaxReference;
+        return first?.Span == context.Attributes[0].ApplicationSyntaxReference?.Span && first?.SyntaxTree == context.Attributes[0].ApplicationSyntaxReference?.SyntaxTree
+            ? Parse(type, context.SemanticModel.Compilation, new ModelDiagnostics(null), cancellationToken)
+            : null;
+    }
+
+    /// <summary>The spec of a model, or null where no file that Rom adds could compile.</summary>
+    public static ModelSpec? Parse(INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
+    {
+        bool canEmit = ClassParser.Check(type, compilation, diagnostics);
+        (string storedName, string? group) = StoredNameParser.Model(type, diagnostics);
+        IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, diagnostics, cancellationToken);
+        KeyChoice key = KeyParser.Choose(type, candidates, diagnostics);
+        ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, diagnostics))];
+        StoredNameParser.CheckColumns(key, stored, diagnostics);
+
+        List<IndexSpec> indexes = [];
+        List<ColumnSpec> columns = [KeyParser.Column(key)];
+        foreach (ColumnCandidate candidate in stored)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ColumnIndexes own = IndexParser.Parse(candidate, columns.Count, diagnostics);
+            columns.Add(ColumnParser.Parse(candidate, own, compilation, diagnostics, cancellationToken));
+            indexes.AddRange(own.Specs);
+        }
+
+        IndexParser.CheckKey(key, diagnostics);
+        CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
+        UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
+        NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
+        if (!canEmit || clashes.PreventEmission) return null;
+        return new ModelSpec
+        {
+            Namespace = Identifiers.Namespace(type.ContainingNamespace),
+            ContainingTypes = ClassParser.Containers(type).ToEquatableArray(),
+            Declaration = ClassParser.Declaration(type),
+            TypeName = Identifiers.Qualified(type),
+            DisplayName = type.Name,
+            MetadataName = Identifiers.Metadata(type),
+            StoredName = storedName,
+            Group = group,
+            KeyType = KeyParser.TypeOf(columns[0]),
+            DeclaresKey = key.IsDeclaredByRom,
+            Columns = columns.ToEquatableArray(),
+            Indexes = indexes.ToEquatableArray(),
+            Uniques = uniques.ToEquatableArray(),
+            Construction = ClassParser.Construction(type, columns),
+            OmittedMembers = clashes.Omitted.ToEquatableArray(),
+            IsValid = !diagnostics.HasErrors,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Rom.Generators.Diagnostics;
+using Rom.Generators.Emitting;
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>Members of the model that have the name of a generated one.</summary>
+internal sealed class NameClashes
+{
+    private const string Rename = "give it another name";
+
+    /// <summary>Generated members to leave out, because the model has its own.</summary>
+    public List<string> Omitted { get; } = [];
+
+    /// <summary>Whether the clash is with something that the rest of the file needs.</summary>
+    public bool PreventEmission { get; private set; }
+
+    public static NameClashes Find(
+        INamedTypeSymbol type, IReadOnlyList<ColumnSpec> columns, IReadOnlyList<UniqueSpec> uniques, ModelDiagnostics diagnostics)
+    {
+        NameClashes clashes = new();
+        foreach (string name in GeneratedNames.PublicMembers.Concat(uniques.Select(unique => unique.LookupName)))
+        {
+            if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
+        }
+
+        foreach (string name in GeneratedNames.Plumbing.Concat(columns.Where(column => column.IsInitOnly).Select(column => GeneratedNames.Setter(column.Name))))
+            clashes.PreventEmission |= Check(type, name, diagnostics);
+        foreach (ColumnSpec column in columns)
+        {
+            string typeName = GeneratedNames.ColumnType(column.Name);
+            if (!columns.Any(other => other.Name == typeName)) continue;
+            diagnostics.Report(DiagnosticDescriptors.NameClash, type.GetMembers(typeName)[0], $"{type.Name}.{typeName}", $"the type of the column '{column.Name}'", Rename);
+            clashes.PreventEmission = true;
+        }
+
+        return clashes;
+    }
+
+    /// <summary>Reports the model's own name or member where it is that of a generated member.</summary>
+    private static bool Check(INamedTypeSymbol type, string name, ModelDiagnostics diagnostics)
+    {
+        if (type.Name == name)
+        {
+            diagnostics.Report(DiagnosticDescriptors.NameClash, type, name, "a member of that name", Rename);
+            return true;
+        }
+
+        if (SourceSymbols.UserMember(type, name) is not { } member) return false;
+        diagnostics.Report(DiagnosticDescriptors.NameClash, member, $"{type.Name}.{name}", "a member", Rename);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+
+namespace Rom.Generators.Parsing;
+
+/// <summary>The Rom attributes of one property, read once: binding attributes is most of what a parse costs.</summary>
+internal sealed class PropertyAttributes
+{
+    private PropertyAttributes()
+    {
+    }
+
+    public AttributeData? PrimaryKey { get; private set; }
+
+    public AttributeData? Column { get; private set; }
+
+    public AttributeData? NotStored { get; private set; }
+
+    public AttributeData? Unique { get; private set; }
+
+    public List<AttributeData> Indexes { get; } = [];
+
+    /// <summary>The first attribute that says something about a stored column.</summary>
+    public AttributeData? AnyOfAColumn => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? Column;
+
+    /// <summary>The name that [Column] gives, or null.</summary>
+    public string? StoredName => Column?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    public static PropertyAttributes Read(IPropertySymbol property)
+    {
+        PropertyAttributes read = new();
+        foreach (AttributeData attribute in property.GetAttributes())
+        {
+            switch (AttributeNames.Of(attribute))
+            {
+                case AttributeNames.PrimaryKey: read.PrimaryKey = attribute; break;
+                case AttributeNames.Column: read.Column = attribute; break;
+                case AttributeNames.NotStored: read.NotStored = attribute; break;
+                case AttributeNames.Unique: read.Unique = attribute; break;
+                case AttributeNames.Index: read.Indexes.Add(attribute); break;
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Rom.Generators.Diagnostics;
+using Rom.Generators.Parsing;
+
+namespace Rom.Generators;
+
+/// <summary>Reports what the parser finds wrong with a model, at the place in the live source, where pragmas and editors reach it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RomModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        DiagnosticDescriptors.NotPartial,
+        DiagnosticDescriptors.SeveralKeys,
+        DiagnosticDescriptors.UnusableKeyType,
+        DiagnosticDescriptors.UnsupportedType,
+        DiagnosticDescriptors.UnusableIndex,
+        DiagnosticDescriptors.UnusableUnique,
+        DiagnosticDescriptors.SameStoredName,
+        DiagnosticDescriptors.Generic,
+        DiagnosticDescriptors.UnusableName,
+        DiagnosticDescriptors.NameClash,
+        DiagnosticDescriptors.UnusableComposite,
+        DiagnosticDescriptors.AmbiguousStartsWith,
+        DiagnosticDescriptors.DuplicateIndex,
+        DiagnosticDescriptors.NoParameterlessConstructor,
+        DiagnosticDescriptors.UnusableClass,
+        DiagnosticDescriptors.InitializerNotConstant,
+        DiagnosticDescriptors.LanguageVersion,
+        DiagnosticDescriptors.NotAColumn,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            StoredNames names = new();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, names), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => names.ReportClashes(end.ReportDiagnostic));
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, StoredNames names)
+    {
+        INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !AttributeNames.IsModel(type)) return;
+        List<Diagnostic> found = [];
+        ModelParser.Parse(type, context.Compilation, new ModelDiagnostics(found), context.CancellationToken);
+        foreach (Diagnostic diagnostic in found) context.ReportDiagnostic(diagnostic);
+        names.Add(type);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Rom.Generators.Specs;
+
+/// <summary>One column of a model.</summary>
+internal sealed record ColumnSpec
+{
+    /// <summary>The property's name, never escaped.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The property's name as source refers to it.</summary>
+    public required string Identifier { get; init; }
+
+    public required string StoredName { get; init; }
+
+    public required ScalarSpec Type { get; init; }
+
+    /// <summary>Whether the property may hold null: <c>T?</c>, or a reference where nullability is not enabled.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>Whether a field that the row lacks leaves what the initializer set; otherwise it reads as null, or throws.</summary>
+    public required bool KeepsInitialValue { get; init; }
+
+    /// <summary>Whether null is stored rather than left out: absence then always means "never stored".</summary>
+    public required bool StoresNull { get; init; }
+
+    /// <summary>Whether the setter can only be reached through an accessor.</summary>
+    public required bool IsInitOnly { get; init; }
+
+    /// <summary>Whether rows can be ordered by this column.</summary>
+    public required bool IsOrderable { get; init; }
+
+    /// <summary>What indexes the column has, in words.</summary>
+    public required string IndexSummary { get; init; }
+
+    /// <summary>The operators of queries that the column's type can have.</summary>
+    public required EquatableArray<OperatorSpec> Operators { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace Rom.Generators.Specs;
+
+/// <summary>
+/// Everything that the emitter needs to know of one model. It is compared to decide whether to emit again, so it holds
+/// strings, numbers, enums and other specs only.
+/// </summary>
+internal sealed record ModelSpec
+{
+    /// <summary>The namespace as written in source, or null for the global one.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The types around the model, the outermost first.</summary>
+    public required EquatableArray<ContainingTypeSpec> ContainingTypes { get; init; }
+
+    /// <summary>The model's own declaration.</summary>
+    public required ContainingTypeSpec Declaration { get; init; }
+
+    /// <summary>The model's name as generated code refers to it from anywhere.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The name that messages use.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The metadata name with its namespace and containers, which no other model of the compilation has.</summary>
+    public required string MetadataName { get; init; }
+
+    public required string StoredName { get; init; }
+
+    public required string? Group { get; init; }
+
+    public required KeyType KeyType { get; init; }
+
+    /// <summary>Whether the key is a property that the generator declares.</summary>
+    public required bool DeclaresKey { get; init; }
+
+    /// <summary>Every column in row order; the first is the key.</summary>
+    public required EquatableArray<ColumnSpec> Columns { get; init; }
+
+    public required EquatableArray<IndexSpec> Indexes { get; init; }
+
+    public required EquatableArray<UniqueSpec> Uniques { get; init; }
+
+    public required Construction Construction { get; init; }
+
+    /// <summary>Generated members that the model declares itself: they are left out, and the model is not valid.</summary>
+    public required EquatableArray<string> OmittedMembers { get; init; }
+
+    /// <summary>False when a diagnostic error was found: the model then compiles and throws when it is used.</summary>
+    public required bool IsValid { get; init; }
+
+    public ColumnSpec Key => Columns[0];
+}

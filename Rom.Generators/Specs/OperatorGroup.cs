@@ -1,0 +1,23 @@
+namespace Rom.Generators.Specs;
+
+/// <summary>Query operators that the same indexes answer.</summary>
+internal enum OperatorGroup
+{
+    /// <summary><c>==</c>, <c>!=</c> and <c>In</c>.</summary>
+    Equality,
+
+    /// <summary>The four comparisons and <c>Between</c>.</summary>
+    Range,
+
+    /// <summary><c>StartsWith</c> on the whole string.</summary>
+    Prefix,
+
+    /// <summary><c>StartsWith</c> on words.</summary>
+    WordPrefix,
+
+    /// <summary><c>Contains</c>.</summary>
+    Words,
+
+    /// <summary><c>IsNull</c> and <c>IsNotNull</c>.</summary>
+    Null,
+}

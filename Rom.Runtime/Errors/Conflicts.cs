@@ -1,0 +1,83 @@
+using System.Text;
+using Rom.CompilerServices;
+using Rom.Indexing;
+using Rom.Serialization;
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>What a refused write tells the user. Messages name the model, the key and the column; values only when the options say so.</summary>
+internal static class Conflicts
+{
+    public static RomException Of(RomOptions options, RowWrite write, CommitResult result) => result.Status switch
+    {
+        CommitStatus.RowMissing => Deleted(write.Model, write.Key),
+        CommitStatus.RowExists => new DuplicateKeyException(
+            $"{Row(write.Model, write.Key)} exists already and was not overwritten. Load and change it, or save with SaveMode.Upsert or SaveMode.Force.")
+        {
+            Model = write.Model.Name, Key = Text(write.Key),
+        },
+        CommitStatus.GuardFailed => Race(options, write, result),
+        CommitStatus.UniqueTaken => Taken(options, write, result),
+        CommitStatus.SchemaDiffers => new SchemaException(
+            $"The stored schema of {write.Model.Name} differs from this program's, so nothing was written:\n"
+            + $"{SchemaRecord.Difference(result.StoredSchema, write.Model.SchemaDescription)}\n"
+            + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one.")
+        {
+            Model = write.Model.Name,
+        },
+        CommitStatus.KeysExhausted => new RomException($"{write.Model.Name} has no further integer key to assign.") { Model = write.Model.Name },
+        _ => throw new InvalidOperationException($"A commit ended with {result.Status}."),
+    };
+
+    public static EntityDeletedException Deleted(ModelMetadata model, byte[]? key) =>
+        new($"{Row(model, key)} is gone. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
+
+    public static RomException NoKey(ModelMetadata model, string verb) =>
+        new($"An entity of {model.Name} without a key cannot {verb}: set {model.Key.Property} first.") { Model = model.Name, Column = model.Key.Property };
+
+    public static RomException KeyChanged(ModelMetadata model, byte[] stored) =>
+        new($"{Row(model, stored)} was loaded with this key and now has another one. Keys do not change: copy the entity with Copy(), set its key and save that.")
+        {
+            Model = model.Name, Key = Text(stored), Column = model.Key.Property,
+        };
+
+    private static DataRaceException Race(RomOptions options, RowWrite write, CommitResult result)
+    {
+        Dictionary<string, string?> stored = [];
+        for (int i = 0; i < write.Guards.Count; i++)
+        {
+            FieldGuard guard = write.Guards[i];
+            byte[]? present = result.Present[i];
+            if (!ByteArrayComparer.Instance.Equals(present, guard.Expected))
+                stored[write.Model.Columns[guard.Column].Property] = StoredText.Display(write.Model.Columns[guard.Column], present);
+        }
+
+        string values = options.IncludeValuesInErrors
+            ? $" Stored now: {string.Join(", ", stored.Select(pair => $"{pair.Key} = {pair.Value ?? "null"}"))}."
+            : "";
+        return new DataRaceException(
+            $"Another writer changed {string.Join(", ", stored.Keys)} of {Row(write.Model, write.Key)} after it was loaded; nothing was written. "
+            + $"Call RefreshAsync, apply the change again and save.{values}")
+        {
+            Model = write.Model.Name, Key = Text(write.Key), Column = stored.Keys.FirstOrDefault(), StoredValues = stored,
+        };
+    }
+
+    private static UniqueViolationException Taken(RomOptions options, RowWrite write, CommitResult result)
+    {
+        UniqueEntry take = write.Takes[result.Take];
+        ColumnMetadata column = write.Model.Uniques[take.Unique].Column;
+        string value = Encoding.UTF8.GetString(take.Value);
+        string owner = options.IncludeValuesInErrors ? $" The value is '{value}', the owner {Text(result.Owner)}." : "";
+        return new UniqueViolationException(
+            $"{Row(write.Model, write.Key)} cannot have this {column.Property}: it is unique and another {write.Model.Name} has it. Nothing was written.{owner}")
+        {
+            Model = write.Model.Name, Key = Text(write.Key), Column = column.Property, Value = value, OwnerKey = Text(result.Owner),
+        };
+    }
+
+    private static string Row(ModelMetadata model, byte[]? key) => key is null ? $"A new {model.Name}" : $"{model.Name} '{Text(key)}'";
+
+    private static string? Text(byte[]? bytes) => bytes is null ? null : Encoding.UTF8.GetString(bytes);
+}

@@ -1,0 +1,55 @@
+namespace Rom;
+
+/// <summary>
+/// The base of every error that Rom raises. <see cref="Exception.Message"/> names the model, the key and the column and never holds a
+/// stored value; values are in typed properties, and in the message only with <see cref="RomOptions.IncludeValuesInErrors"/>.
+/// </summary>
+public class RomException : Exception
+{
+    /// <summary>An error without a model.</summary>
+    /// <param name="message">What went wrong and what to do.</param>
+    /// <param name="inner">The cause, if any.</param>
+    public RomException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The stored name of the model concerned.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The stored text of the key concerned; null for an entity that has none yet.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The property concerned.</summary>
+    public string? Column { get; init; }
+}
+
+/// <summary>A query cannot be answered as it was written.</summary>
+/// <param name="message">What went wrong and what to do.</param>
+public sealed class QueryException(string message) : RomException(message);
+
+/// <summary>The stored schema record differs from the program's: nothing was written.</summary>
+/// <param name="message">Which index differs.</param>
+public sealed class SchemaException(string message) : RomException(message);
+
+/// <summary>A row lacks a field that its column must have, or a required property holds null.</summary>
+/// <param name="message">What went wrong and what to do.</param>
+public sealed class MissingValueException(string message) : RomException(message);
+
+/// <summary>A value cannot be stored, or a stored text is no value of the column's type.</summary>
+/// <param name="message">What went wrong and what to do.</param>
+/// <param name="inner">The cause, if any.</param>
+public sealed class InvalidValueException(string message, Exception? inner = null) : RomException(message, inner);
+
+/// <summary>The store could not be reached, or refused a command; nothing was written.</summary>
+/// <param name="message">What went wrong and what to do.</param>
+/// <param name="inner">The client's error.</param>
+public sealed class StoreException(string message, Exception? inner = null) : RomException(message, inner);
+
+/// <summary>
+/// The connection failed or the time ran out after a commit may have been sent: it happened whole or not at all, and
+/// <c>RefreshAsync</c> settles which.
+/// </summary>
+/// <param name="message">What went wrong and what to do.</param>
+/// <param name="inner">The client's error.</param>
+public sealed class CommitOutcomeUnknownException(string message, Exception? inner = null) : RomException(message, inner);

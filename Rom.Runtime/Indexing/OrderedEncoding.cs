@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using Rom.CompilerServices;
+using Rom.Serialization;
+
+namespace Rom.Indexing;
+
+/// <summary>
+/// Bytes whose order is the order of the values, made from the stored text, so that <c>shared/encoding.lua</c> makes the same from a
+/// row. Every encoding ends by itself, so that what follows (the next column, the key) does not disturb the order.
+/// </summary>
+/// <remarks>
+/// Null is 00 00, below everything. A number is a byte for its sign and count of integer digits, its digits without leading or
+/// trailing zeros, and an end; the digits of a negative one are complemented. A date is its 27 characters. A double is its 8 bytes,
+/// flipped so that they sort; NaN, which equals nothing, lies below all. Text is UTF-8 with NUL written 00 FF and the end 00 01.
+/// </remarks>
+internal static class OrderedEncoding
+{
+    /// <summary>The encoding of null.</summary>
+    public static readonly byte[] Null = [0, 0];
+
+    /// <summary>The lowest bytes that a value other than null may have.</summary>
+    public static readonly byte[] AfterNull = [0, 1];
+
+    /// <summary>The lowest bytes that a double other than NaN may have.</summary>
+    public static readonly byte[] AfterNaN = [0, 2];
+
+    private const byte Positive = 0x80, PositiveEnd = (byte)' ', NegativeEnd = (byte)'~';
+
+    /// <summary>The most integer digits that the head of a number can count.</summary>
+    private const int MaxDigits = 127;
+
+    /// <summary>The encoding of a column's field.</summary>
+    public static void Append(ColumnMetadata column, byte[]? field, List<byte> to)
+    {
+        if (StoredText.TryGetValue(column, field, out ReadOnlySpan<byte> text)) Append(column.Kind, text, to);
+        else to.AddRange(Null);
+    }
+
+    /// <summary>The encoding of a value's stored text.</summary>
+    public static void Append(ValueKind kind, ReadOnlySpan<byte> text, List<byte> to)
+    {
+        switch (kind)
+        {
+            case ValueKind.Number: AppendNumber(text, to); break;
+            case ValueKind.Double: AppendDouble(text, to); break;
+            case ValueKind.Instant: to.AddRange(text[..Math.Min(text.Length, ScalarText.ClockLength)]); break;
+            default: AppendText(text, to); to.AddRange([0, 1]); break;
+        }
+    }
+
+    /// <summary>The encoding of a value's stored text.</summary>
+    public static byte[] Encode(ValueKind kind, ReadOnlySpan<byte> text)
+    {
+        List<byte> bytes = new(text.Length + 4);
+        Append(kind, text, bytes);
+        return [.. bytes];
+    }
+
+    /// <summary>The bytes that every text with this prefix begins with.</summary>
+    public static byte[] EncodePrefix(ReadOnlySpan<byte> prefix)
+    {
+        List<byte> bytes = new(prefix.Length + 4);
+        AppendText(prefix, bytes);
+        return [.. bytes];
+    }
+
+    /// <summary>The least bytes above everything that begins with a prefix; null when there are none.</summary>
+    public static byte[]? Successor(ReadOnlySpan<byte> prefix)
+    {
+        int length = prefix.Length;
+        while (length > 0 && prefix[length - 1] == 0xFF) length--;
+        if (length == 0) return null;
+        byte[] next = prefix[..length].ToArray();
+        next[^1]++;
+        return next;
+    }
+
+    private static void AppendText(ReadOnlySpan<byte> text, List<byte> to)
+    {
+        for (int nul; (nul = text.IndexOf((byte)0)) >= 0; text = text[(nul + 1)..])
+        {
+            to.AddRange(text[..nul]);
+            to.AddRange([0, 0xFF]);
+        }
+
+        to.AddRange(text);
+    }
+
+    private static void AppendNumber(ReadOnlySpan<byte> text, List<byte> to)
+    {
+        bool negative = text.Length > 0 && text[0] == '-';
+        text = text[(negative ? 1 : 0)..].TrimStart((byte)'0');
+        int point = text.IndexOf((byte)'.');
+        ReadOnlySpan<byte> integer = point < 0 ? text : text[..point];
+        ReadOnlySpan<byte> fraction = (point < 0 ? [] : text[(point + 1)..]).TrimEnd((byte)'0');
+        if (fraction.IsEmpty && integer.IsEmpty) negative = false;
+        if (integer.Length >= MaxDigits) throw new InvalidValueException($"A number of {integer.Length} digits cannot be indexed; {MaxDigits - 1} is the most.");
+        to.Add((byte)(negative ? Positive - 1 - integer.Length : Positive + integer.Length));
+        if (fraction.IsEmpty) integer = integer.TrimEnd((byte)'0');
+        AppendDigits(integer, negative, to);
+        AppendDigits(fraction, negative, to);
+        to.Add(negative ? NegativeEnd : PositiveEnd);
+    }
+
+    private static void AppendDigits(ReadOnlySpan<byte> digits, bool negative, List<byte> to)
+    {
+        foreach (byte digit in digits) to.Add(negative ? (byte)('0' + '9' - digit) : digit);
+    }
+
+    private static void AppendDouble(ReadOnlySpan<byte> text, List<byte> to)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        ScalarText.TryRead(text, out double value);
+        if (double.IsNaN(value))
+        {
+            to.AddRange([0, 1, 0, 0, 0, 0, 0, 0]);
+            return;
+        }
+
+        long bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value);
+        BinaryPrimitives.WriteInt64BigEndian(bytes, bits < 0 ? ~bits : bits ^ long.MinValue);
+        to.AddRange(bytes);
+    }
+}

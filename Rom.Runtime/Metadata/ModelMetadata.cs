@@ -1,0 +1,74 @@
+using Rom.Indexing;
+
+namespace Rom.CompilerServices;
+
+/// <summary>How the key of a model is stored and who assigns it.</summary>
+public enum KeyKind
+{
+    /// <summary>A <see cref="long"/>, assigned by the store when 0.</summary>
+    Int64,
+
+    /// <summary>An <see cref="int"/>, assigned by the store when 0.</summary>
+    Int32,
+
+    /// <summary>A <see cref="Guid"/>, assigned by the client when empty; 16 bytes in index members.</summary>
+    Guid,
+
+    /// <summary>A <see cref="string"/>, assigned by the caller.</summary>
+    Text,
+}
+
+/// <summary>What the runtime knows of a model: generated once per model, plain data.</summary>
+public sealed class ModelMetadata
+{
+    private string? _description;
+    private string? _fingerprint;
+
+    /// <summary>The metadata of a model.</summary>
+    /// <param name="name">The stored name.</param>
+    /// <param name="group">The hash tag shared with other models, or null.</param>
+    /// <param name="keyKind">How the key is stored and assigned.</param>
+    /// <param name="columns">Every column in row order; the first is the key.</param>
+    /// <param name="indexes">Every index.</param>
+    /// <param name="uniques">Every unique.</param>
+    public ModelMetadata(
+        string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques)
+    {
+        Name = name;
+        Group = group;
+        KeyKind = keyKind;
+        Columns = columns;
+        Indexes = indexes;
+        Uniques = uniques;
+        for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
+        for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
+        for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
+    }
+
+    /// <summary>The stored name.</summary>
+    public string Name { get; }
+
+    /// <summary>The hash tag shared with other models, or null.</summary>
+    public string? Group { get; }
+
+    /// <summary>How the key is stored and assigned.</summary>
+    public KeyKind KeyKind { get; }
+
+    /// <summary>Every column in row order; the first is the key.</summary>
+    public IReadOnlyList<ColumnMetadata> Columns { get; }
+
+    /// <summary>Every index.</summary>
+    public IReadOnlyList<IndexMetadata> Indexes { get; }
+
+    /// <summary>Every unique.</summary>
+    public IReadOnlyList<UniqueMetadata> Uniques { get; }
+
+    internal ColumnMetadata Key => Columns[0];
+
+    internal bool KeyIsAssignedByStore => KeyKind is KeyKind.Int64 or KeyKind.Int32;
+
+    /// <summary>Readable lines, one per index and unique, in an order that does not depend on the declaration: what two programs must agree on.</summary>
+    internal string SchemaDescription => _description ??= SchemaRecord.Describe(this);
+
+    internal string SchemaFingerprint => _fingerprint ??= SchemaRecord.Fingerprint(SchemaDescription);
+}

@@ -1,0 +1,29 @@
+namespace Rom;
+
+/// <summary>
+/// Marks the key. <see cref="long"/> and <see cref="int"/> keys are assigned by the store when they are 0, <see cref="Guid"/>
+/// keys by the client (version 7) when empty, and <see cref="string"/> keys by the caller. Without it, a property named
+/// <c>Id</c> is the key, and without that <c>public long Id</c> is generated.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PrimaryKeyAttribute : Attribute;
+
+/// <summary>Options of a stored property.</summary>
+/// <param name="name">The field of the row that holds the value; the property's name when null.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ColumnAttribute(string? name = null) : Attribute
+{
+    /// <summary>The field of the row that holds the value.</summary>
+    public string? Name { get; } = name;
+}
+
+/// <summary>Leaves a property out of the row.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotStoredAttribute : Attribute;
+
+/// <summary>
+/// No two entities may have the same value; null is never a duplicate. Checked and taken in the same script call as the save,
+/// and found in O(1) by <c>GetBy…Async</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class UniqueAttribute : Attribute;

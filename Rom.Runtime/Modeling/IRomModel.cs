@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using Rom.CompilerServices;
+
+namespace Rom;
+
+/// <summary>
+/// What the generator implements on every model, as static abstract members: generic code and tests reach a model through it
+/// without reflection.
+/// </summary>
+/// <typeparam name="TSelf">The model.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TColumns">Its typed columns, as lambdas of a query see them.</typeparam>
+public interface IRomModel<TSelf, TKey, TColumns>
+    where TSelf : class, IRomModel<TSelf, TKey, TColumns>
+    where TKey : notnull
+    where TColumns : class
+{
+    /// <summary>The model's stored name, columns, indexes and uniques.</summary>
+    static abstract ModelMetadata Metadata { get; }
+
+    /// <summary>The typed columns.</summary>
+    static abstract TColumns TypedColumns { get; }
+
+    /// <summary>Makes an entity whose property initializers have run and nothing else.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TSelf CreateEntity();
+
+    /// <summary>The key of an entity.</summary>
+    static abstract TKey GetKey(TSelf entity);
+
+    /// <summary>Sets the key of an entity.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void SetKey(TSelf entity, TKey key);
+
+    /// <summary>The stored text of a key, or null when the key is still to be assigned (0, an empty Guid).</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract byte[]? EncodeKey(TKey key);
+
+    /// <summary>The key that a stored text stands for.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TKey DecodeKey(byte[] text);
+
+    /// <summary>Sets the columns of a new entity from a row.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void ReadRow(TSelf entity, in RowReader row);
+
+    /// <summary>Writes the stored form of every column but the key.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void WriteRow(TSelf entity, ref RowWriter row);
+
+    /// <summary>Copies every column but the key from one entity to another.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void CopyColumns(TSelf from, TSelf to);
+
+    /// <summary>What is known of the entity's stored row.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract ref EntityState StateOf(TSelf entity);
+}

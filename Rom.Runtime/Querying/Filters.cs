@@ -1,0 +1,121 @@
+using System.ComponentModel;
+using Rom.Indexing;
+using Rom.Serialization;
+using Rom.Storage;
+
+namespace Rom.CompilerServices;
+
+/// <summary>What each operator of a typed column means. Comparisons are those of C# on the loaded property: with null, only equality can hold.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Filters
+{
+    private static readonly Filter None = new(ConstantFilter.None);
+
+    /// <summary>The value is equal; null equals null, NaN equals nothing.</summary>
+    public static Filter Equal(Column column, FilterValue value) => In(column, [value]);
+
+    /// <summary>The value is not equal; rows without a value are included.</summary>
+    public static Filter NotEqual(Column column, FilterValue value) => !In(column, [value]);
+
+    /// <summary>The value equals one of some.</summary>
+    public static Filter In<T>(Column column, IEnumerable<T> values, Func<Column, T, FilterValue> convert)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return In(column, [.. values.Select(value => convert(column, value))]);
+    }
+
+    /// <summary>There is a value and it is less.</summary>
+    public static Filter Less(Column column, FilterValue value) => Compare(column, value, encoded => new ByteRange(Lowest(column), encoded));
+
+    /// <summary>There is a value and it is less or equal.</summary>
+    public static Filter LessOrEqual(Column column, FilterValue value) =>
+        Compare(column, value, encoded => new ByteRange(Lowest(column), OrderedEncoding.Successor(encoded)));
+
+    /// <summary>There is a value and it is greater.</summary>
+    public static Filter Greater(Column column, FilterValue value) =>
+        Compare(column, value, encoded => OrderedEncoding.Successor(encoded) is { } next ? new ByteRange(next, null) : new ByteRange([], []));
+
+    /// <summary>There is a value and it is greater or equal.</summary>
+    public static Filter GreaterOrEqual(Column column, FilterValue value) => Compare(column, value, encoded => new ByteRange(encoded, null));
+
+    /// <summary>There is a value, not below the first nor above the second.</summary>
+    public static Filter Between(Column column, FilterValue low, FilterValue high) => GreaterOrEqual(column, low) & LessOrEqual(column, high);
+
+    /// <summary>The whole string begins with a prefix, in ordinal comparison.</summary>
+    public static Filter StartsWith(Column column, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        byte[] bytes = OrderedEncoding.EncodePrefix(FilterValue.String(column, prefix).Text);
+        return Range(column, bytes.Length == 0
+            ? new ByteRange(OrderedEncoding.AfterNull, null)
+            : new ByteRange(bytes, OrderedEncoding.Successor(bytes)));
+    }
+
+    /// <summary>Every word of a text is among the column's words. A text without words matches nothing.</summary>
+    public static Filter Contains(Column column, string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        SearchFilter[] parts = [.. TextTokenizer.Words(words).Order(StringComparer.Ordinal)
+            .Select(word => new PostingFilter(column.FullText!, [FilterValue.String(column, word).Text]))];
+        return parts.Length switch { 0 => None, 1 => new Filter(parts[0]), _ => new Filter(new AndFilter(parts)) };
+    }
+
+    /// <summary>Some word of the column begins with a prefix, letter case aside.</summary>
+    public static Filter WordStartsWith(Column column, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        byte[] bytes = FilterValue.String(column, TextTokenizer.Fold(prefix)).Text!;
+        if (bytes.Length > KeyLimits.MaxTextLength)
+            throw new QueryException($"A word prefix of {bytes.Length} bytes is longer than the {KeyLimits.MaxTextLength} by which {column} orders its words.");
+        return new Filter(new WordPrefixFilter(column.FullText!, bytes));
+    }
+
+    /// <summary>There is no value.</summary>
+    public static Filter IsNull(Column column)
+    {
+        if (column.Ordered is not null) return Range(column, NullRange);
+        if ((column.Exact ?? column.FullText) is { } index) return new Filter(new PostingFilter(index, [null]));
+        return column.Metadata.Ordinal == 0 ? None : new Filter(new NullFilter(column.Metadata));
+    }
+
+    /// <summary>There is a value.</summary>
+    public static Filter IsNotNull(Column column) => !IsNull(column);
+
+    private static readonly ByteRange NullRange = new(OrderedEncoding.Null, OrderedEncoding.AfterNull);
+
+    private static Filter In(Column column, IReadOnlyList<FilterValue> values)
+    {
+        List<byte[]> texts = [.. values.Where(value => value.Text is not null && !IsNaN(column, value.Text)).Select(value => value.Text!)];
+        ValueKind kind = column.Metadata.Kind;
+        bool orNull = values.Any(value => value.Text is null);
+        if (column.Metadata.Ordinal == 0) return texts.Count == 0 ? None : new Filter(new KeyFilter(texts));
+        if (texts.Count == 0) return orNull ? IsNull(column) : None;
+        if (column.Unique is { } unique)
+        {
+            Filter some = new(new UniqueFilter(unique, Distinct(texts.Select(text => EqualityToken.Of(kind, text)))));
+            return orNull ? some | IsNull(column) : some;
+        }
+
+        if (column.Exact is { } exact)
+        {
+            byte[]?[] tokens = Distinct(texts.Select(text => EqualityToken.Of(kind, text)));
+            return new Filter(new PostingFilter(exact, orNull ? [.. tokens, null] : tokens));
+        }
+
+        IEnumerable<ByteRange> ranges = texts.Select(text => OrderedEncoding.Encode(kind, text))
+            .Select(encoded => new ByteRange(encoded, OrderedEncoding.Successor(encoded)));
+        return new Filter(new RangeFilter(column.Ordered!, ByteRanges.Normalize(orNull ? ranges.Append(NullRange) : ranges)));
+    }
+
+    private static Filter Compare(Column column, FilterValue value, Func<byte[], ByteRange> range) =>
+        value.Text is null || IsNaN(column, value.Text) ? None : Range(column, range(OrderedEncoding.Encode(column.Metadata.Kind, value.Text)));
+
+    private static Filter Range(Column column, ByteRange range) => new(new RangeFilter(column.Ordered!, ByteRanges.Normalize([range])));
+
+    private static byte[] Lowest(Column column) =>
+        column.Metadata.Kind == ValueKind.Double ? OrderedEncoding.AfterNaN : OrderedEncoding.AfterNull;
+
+    private static bool IsNaN(Column column, byte[] text) => column.Metadata.Kind == ValueKind.Double && text.AsSpan().SequenceEqual("NaN"u8);
+
+    private static byte[][] Distinct(IEnumerable<byte[]> tokens) => [.. tokens.Distinct(ByteArrayComparer.Instance)];
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Text;
+using Rom.Serialization;
+
+namespace Rom.CompilerServices;
+
+/// <summary>The stored text of keys.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KeyText
+{
+    /// <summary>Decimal text; null when 0, which the store replaces by the next id.</summary>
+    public static byte[]? Encode(long key)
+    {
+        if (key == 0) return null;
+        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
+        return text[..ScalarText.Write(text, key)].ToArray();
+    }
+
+    /// <summary>Decimal text; null when 0.</summary>
+    public static byte[]? Encode(int key) => Encode((long)key);
+
+    /// <summary>36 characters; null when empty, which the client replaces by a new Guid of version 7.</summary>
+    public static byte[]? Encode(Guid key)
+    {
+        if (key == Guid.Empty) return null;
+        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
+        return text[..ScalarText.Write(text, key)].ToArray();
+    }
+
+    /// <summary>UTF-8; null when null. The empty string is a key like any other.</summary>
+    public static byte[]? Encode(string? key)
+    {
+        if (key is null) return null;
+        try
+        {
+            return ScalarText.Utf8.GetBytes(key);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new InvalidValueException("A key holds a lone surrogate, which is no Unicode text; nothing was written.", e);
+        }
+    }
+
+    /// <summary>The integer of a decimal text.</summary>
+    public static long DecodeInt64(byte[] text) => ScalarText.TryRead(text, out long key) ? key : throw Invalid(text, "integer");
+
+    /// <summary>The integer of a decimal text.</summary>
+    public static int DecodeInt32(byte[] text) =>
+        ScalarText.TryRead(text, out long key) && key is >= int.MinValue and <= int.MaxValue ? (int)key : throw Invalid(text, "32-bit integer");
+
+    /// <summary>The Guid of a text.</summary>
+    public static Guid DecodeGuid(byte[] text) => ScalarText.TryRead(text, out Guid key) ? key : throw Invalid(text, "Guid");
+
+    /// <summary>The string of a UTF-8 text.</summary>
+    public static string DecodeString(byte[] text) => ScalarText.Utf8.GetString(text);
+
+    /// <summary>A new Guid of version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits.</summary>
+    internal static Guid NewGuid()
+    {
+#if NET9_0_OR_GREATER
+        return Guid.CreateVersion7();
+#else
+        Span<byte> bytes = stackalloc byte[16];
+        System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
+        long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        for (int i = 0; i < 6; i++) bytes[i] = (byte)(now >> (40 - 8 * i));
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x70);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new Guid(bytes, bigEndian: true);
+#endif
+    }
+
+    private static InvalidValueException Invalid(byte[] text, string expected) =>
+        new($"A stored key is no {expected}.") { Key = Encoding.UTF8.GetString(text) };
+}

@@ -1,0 +1,133 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Rom.Serialization;
+
+/// <summary>The stored text of every scalar: invariant, readable, and read back to the same value over the type's whole range.</summary>
+internal static class ScalarText
+{
+    /// <summary>The longest text of a scalar that is no string: a double's 24 characters, a decimal's 31, a date's 34, a Guid's 36.</summary>
+    public const int MaxLength = 40;
+
+    /// <summary>The characters of a date and time before the mark of its kind or offset.</summary>
+    public const int ClockLength = 27;
+
+    /// <summary>UTF-8 that refuses lone surrogates rather than replacing them.</summary>
+    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private const string ClockFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff";
+
+    public static int Write(Span<byte> to, bool value)
+    {
+        to[0] = value ? (byte)'1' : (byte)'0';
+        return 1;
+    }
+
+    public static int Write(Span<byte> to, long value) =>
+        Utf8Formatter.TryFormat(value, to, out int written) ? written : throw TooShort();
+
+    public static int Write(Span<byte> to, double value) =>
+        value.TryFormat(to, out int written, "R", CultureInfo.InvariantCulture) ? written : throw TooShort();
+
+    public static int Write(Span<byte> to, decimal value) =>
+        value.TryFormat(to, out int written, default, CultureInfo.InvariantCulture) ? written : throw TooShort();
+
+    public static int Write(Span<byte> to, Guid value) =>
+        Utf8Formatter.TryFormat(value, to, out int written) ? written : throw TooShort();
+
+    /// <summary>The clock, then <c>Z</c> for UTC or nothing for an unspecified kind. A local time is refused by the caller.</summary>
+    public static int Write(Span<byte> to, DateTime value)
+    {
+        int length = Clock(to, value);
+        if (value.Kind == DateTimeKind.Utc) to[length++] = (byte)'Z';
+        return length;
+    }
+
+    /// <summary>The clock of the UTC instant, then <c>Z</c>, then the offset when it is not zero.</summary>
+    public static int Write(Span<byte> to, DateTimeOffset value)
+    {
+        int length = Clock(to, value.UtcDateTime);
+        to[length++] = (byte)'Z';
+        int minutes = (int)value.Offset.TotalMinutes;
+        if (minutes == 0) return length;
+        to[length++] = minutes < 0 ? (byte)'-' : (byte)'+';
+        minutes = Math.Abs(minutes);
+        TwoDigits(to[length..], minutes / 60);
+        to[length + 2] = (byte)':';
+        TwoDigits(to[(length + 3)..], minutes % 60);
+        return length + 5;
+    }
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out bool value)
+    {
+        value = text is [(byte)'1'];
+        return value || text is [(byte)'0'];
+    }
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out long value) =>
+        Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out Guid value) =>
+        Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out DateTime value)
+    {
+        value = default;
+        if (text.Length < ClockLength || !TryReadClock(text[..ClockLength], out long ticks)) return false;
+        ReadOnlySpan<byte> mark = text[ClockLength..];
+        if (mark.Length > 0 && mark is not [(byte)'Z']) return false;
+        value = new DateTime(ticks, mark.Length > 0 ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+        return true;
+    }
+
+    public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset value)
+    {
+        value = default;
+        if (text.Length <= ClockLength || text[ClockLength] != 'Z' || !TryReadClock(text[..ClockLength], out long ticks)) return false;
+        int minutes = 0;
+        ReadOnlySpan<byte> offset = text[(ClockLength + 1)..];
+        if (offset.Length > 0)
+        {
+            if (offset.Length != 6 || offset[0] is not ((byte)'+' or (byte)'-') || offset[3] != ':'
+                || !TryDigits(offset.Slice(1, 2), out int hours) || !TryDigits(offset.Slice(4, 2), out minutes)) return false;
+            minutes += hours * 60;
+            if (minutes > 14 * 60) return false;
+            if (offset[0] == '-') minutes = -minutes;
+        }
+
+        long clock = ticks + minutes * TimeSpan.TicksPerMinute;
+        if (clock < DateTime.MinValue.Ticks || clock > DateTime.MaxValue.Ticks) return false;
+        value = new DateTimeOffset(clock, TimeSpan.FromMinutes(minutes));
+        return true;
+    }
+
+    private static int Clock(Span<byte> to, DateTime value) =>
+        value.TryFormat(to, out int written, ClockFormat, CultureInfo.InvariantCulture) ? written : throw TooShort();
+
+    private static bool TryReadClock(ReadOnlySpan<byte> text, out long ticks)
+    {
+        Span<char> clock = stackalloc char[ClockLength];
+        bool read = Encoding.Latin1.GetChars(text, clock) == ClockLength
+            & DateTime.TryParseExact(clock, ClockFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime value);
+        ticks = value.Ticks;
+        return read;
+    }
+
+    private static void TwoDigits(Span<byte> to, int value)
+    {
+        to[0] = (byte)('0' + value / 10);
+        to[1] = (byte)('0' + value % 10);
+    }
+
+    private static bool TryDigits(ReadOnlySpan<byte> text, out int value) =>
+        Utf8Parser.TryParse(text, out value, out int read) && read == text.Length && value >= 0;
+
+    private static InvalidOperationException TooShort() => new("The buffer is shorter than ScalarText.MaxLength.");
+}

@@ -1,0 +1,24 @@
+using Rom.CompilerServices;
+
+namespace Rom.Serialization;
+
+/// <summary>How null is told from text in a row's field.</summary>
+internal static class StoredText
+{
+    /// <summary>What a column that stores null holds for it.</summary>
+    public static readonly byte[] Null = [0];
+
+    /// <summary>The text of a field without the marks of null; false when the value is null or was never stored.</summary>
+    public static bool TryGetValue(ColumnMetadata column, byte[]? field, out ReadOnlySpan<byte> text)
+    {
+        text = field;
+        if (field is null) return false;
+        if (!column.StoresNull || field.Length == 0 || field[0] != 0) return true;
+        text = text[1..];
+        return field.Length > 1;
+    }
+
+    /// <summary>A readable form for error messages and properties.</summary>
+    public static string? Display(ColumnMetadata column, byte[]? field) =>
+        TryGetValue(column, field, out ReadOnlySpan<byte> text) ? System.Text.Encoding.UTF8.GetString(text) : null;
+}

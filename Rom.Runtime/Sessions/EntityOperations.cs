@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using Rom.Sessions;
+using Rom.Storage;
+
+namespace Rom.CompilerServices;
+
+/// <summary>What the generated members of a model do: loads, saves and deletes of one entity.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TColumns">Its typed columns.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EntityOperations<TModel, TKey, TColumns>
+    where TModel : class, IRomModel<TModel, TKey, TColumns>
+    where TKey : notnull
+    where TColumns : class
+{
+    private static ModelMetadata Model => TModel.Metadata;
+
+    /// <summary>Loads an entity by its key, or null.</summary>
+    public static async Task<TModel?> GetAsync(RomContext context, TKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (TModel.EncodeKey(key) is not { } text) return null;
+        byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [text]), cancellationToken).ConfigureAwait(false);
+        return rows[0] is { } row ? Load(row) : null;
+    }
+
+    /// <summary>Loads several entities, in the order of their keys; missing ones are left out, a repeated key gives one object.</summary>
+    public static async Task<List<TModel>> GetAsync(RomContext context, IEnumerable<TKey> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(keys);
+        List<TKey> wanted = [.. keys];
+        Dictionary<TKey, TModel?> loaded = [];
+        List<byte[]> texts = [];
+        foreach (TKey key in wanted)
+        {
+            if (loaded.TryAdd(key, null) && TModel.EncodeKey(key) is { } text) texts.Add(text);
+        }
+
+        if (texts.Count == 0) return [];
+        byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, texts), cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is { } row) loaded[TModel.DecodeKey(texts[i])] = Load(row);
+        }
+
+        return [.. wanted.Select(key => loaded[key]).OfType<TModel>()];
+    }
+
+    /// <summary>Loads the entity that has a value in a unique, or null.</summary>
+    public static async Task<TModel?> GetByUniqueAsync(RomContext context, int unique, FilterValue value, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (value.Text is null) return null;
+        UniqueMetadata metadata = Model.Uniques[unique];
+        LookupPlan plan = new(metadata, Indexing.EqualityToken.Of(metadata.Column.Kind, value.Text));
+        return await context.Engine.LookupAsync(plan, cancellationToken).ConfigureAwait(false) is { } row ? Load(row) : null;
+    }
+
+    /// <summary>Saves an entity.</summary>
+    /// <returns>How many columns were written, the key included for a new row.</returns>
+    public static Task<int> SaveAsync(RomContext context, TModel entity, SaveMode mode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new EntitySave<TModel, TKey, TColumns>(context, entity).RunAsync(mode, cancellationToken);
+    }
+
+    /// <summary>Deletes an entity's row with its index entries and uniques, whoever changed it meanwhile.</summary>
+    /// <returns>False when the row was gone already.</returns>
+    public static Task<bool> DeleteAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new EntityDelete<TModel, TKey, TColumns>(context, entity).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Reads an entity's row again and drops changes that were not saved. Without a row the entity stays as it is.</summary>
+    public static async Task RefreshAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        byte[] key = TModel.StateOf(entity).Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity))
+            ?? throw new RomException($"A new entity of {Model.Name} has no key yet, so there is nothing to refresh it from. Save it first.") { Model = Model.Name };
+        byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [key]), cancellationToken).ConfigureAwait(false);
+        if (rows[0] is not { } row)
+        {
+            TModel.StateOf(entity).SetDeleted(entity);
+            throw Conflicts.Deleted(Model, key);
+        }
+
+        TModel fresh = Load(row);
+        TModel.CopyColumns(fresh, entity);
+        TModel.SetKey(entity, TModel.GetKey(fresh));
+        ref EntityState state = ref TModel.StateOf(fresh);
+        TModel.StateOf(entity).Set(entity, row, state.Baseline(fresh));
+    }
+
+    /// <summary>A new entity with the same values; its key is unset when the store or the client assigns it.</summary>
+    public static TModel Copy(TModel entity)
+    {
+        TModel copy = TModel.CreateEntity();
+        TModel.CopyColumns(entity, copy);
+        if (Model.KeyKind == KeyKind.Text) TModel.SetKey(copy, TModel.GetKey(entity));
+        return copy;
+    }
+
+    internal static TModel Load(byte[]?[] row)
+    {
+        TModel entity = TModel.CreateEntity();
+        TModel.ReadRow(entity, new RowReader(Model, row));
+        byte[]?[]? baseline = null;
+        for (int i = 1; i < row.Length; i++)
+        {
+            if (row[i] is not null || !Model.Columns[i].MayHaveDefault) continue;
+            // What an initializer supplied is no change.
+            baseline = Encode(entity, row);
+            break;
+        }
+
+        TModel.StateOf(entity).Set(entity, row, baseline);
+        return entity;
+    }
+
+    /// <summary>The stored form of an entity's columns; unchanged ones are the very arrays of the baseline.</summary>
+    internal static byte[]?[] Encode(TModel entity, byte[]?[]? baseline, byte[]? key = null)
+    {
+        byte[]?[] row = new byte[]?[Model.Columns.Count];
+        row[0] = key ?? baseline?[0];
+        RowWriter writer = new(Model, baseline, row);
+        TModel.WriteRow(entity, ref writer);
+        return row;
+    }
+}

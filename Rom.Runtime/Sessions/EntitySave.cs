@@ -1,0 +1,135 @@
+using Rom.CompilerServices;
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>One save of one entity.</summary>
+internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TModel entity)
+    where TModel : class, IRomModel<TModel, TKey, TColumns>
+    where TKey : notnull
+    where TColumns : class
+{
+    private static ModelMetadata Model => TModel.Metadata;
+
+    public Task<int> RunAsync(SaveMode mode, CancellationToken cancellationToken)
+    {
+        ref EntityState state = ref TModel.StateOf(entity);
+        byte[]?[]? stored = state.IsStored(entity) ? state.Stored(entity) : null;
+        if (stored is not null) RequireSameKey(stored[0]!);
+        return mode switch
+        {
+            SaveMode.Changed or SaveMode.Full when state.IsDeleted(entity) =>
+                throw Conflicts.Deleted(Model, state.Stored(entity)?[0]),
+            SaveMode.Changed or SaveMode.Full when stored is not null =>
+                UpdateAsync(stored, state.Baseline(entity)!, mode == SaveMode.Full, cancellationToken),
+            SaveMode.Changed or SaveMode.Full or SaveMode.Insert => InsertAsync(cancellationToken),
+            SaveMode.Replace or SaveMode.Upsert or SaveMode.Force => OverwriteAsync(stored, mode, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "This is no save mode."),
+        };
+    }
+
+    private async Task<int> InsertAsync(CancellationToken cancellationToken)
+    {
+        byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, TakeKey());
+        RowWrite write = RowWrites.Insert(Model, row[0], row, reportPresent: false);
+        CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
+        if (result.Status != CommitStatus.Done) throw Conflicts.Of(context.Options, write, result);
+        Accept(row, row, result);
+        return write.Sets.Count + 1;
+    }
+
+    private async Task<int> UpdateAsync(byte[]?[] stored, byte[]?[] baseline, bool full, CancellationToken cancellationToken)
+    {
+        byte[]?[] current = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline);
+        byte[]?[] next = [.. stored];
+        bool anyChange = full;
+        for (int i = 1; i < next.Length; i++)
+        {
+            bool changed = !ReferenceEquals(current[i], baseline[i]);
+            anyChange |= changed;
+            // A default that stood in for an absent field is written only with everything else.
+            if (changed || (full && stored[i] is null)) next[i] = current[i];
+        }
+
+        if (!anyChange) return 0;
+        RowWrite write = RowWrites.Update(Model, stored, next, i => full || !ReferenceEquals(next[i], stored[i]));
+        CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
+        if (result.Status != CommitStatus.Done) throw Conflicts.Of(context.Options, write, result);
+        Accept(next, current, result);
+        return write.Sets.Count + write.Clears.Count;
+    }
+
+    /// <summary>
+    /// Sends the row with the index entries that follow from what is believed to be stored; when that was wrong, the refusal says
+    /// what is, and the next attempt is right unless somebody is faster again.
+    /// </summary>
+    private async Task<int> OverwriteAsync(byte[]?[]? present, SaveMode mode, CancellationToken cancellationToken)
+    {
+        byte[]? key = TakeKey();
+        if (key is null && mode == SaveMode.Replace) throw Conflicts.NoKey(Model, "replace");
+        byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, key);
+        if (mode == SaveMode.Replace) present ??= Unknown(key);
+        for (int attempt = 1; ; attempt++)
+        {
+            RowWrite write = present is null
+                ? RowWrites.Insert(Model, key, row, reportPresent: true)
+                : RowWrites.Overwrite(Model, present, row, dropOtherFields: mode == SaveMode.Force);
+            CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
+            switch (result.Status)
+            {
+                case CommitStatus.Done:
+                    Accept(row, row, result);
+                    return write.Sets.Count + write.Clears.Count + 1;
+                case CommitStatus.RowMissing when mode != SaveMode.Replace:
+                    present = null;
+                    break;
+                case CommitStatus.RowExists or CommitStatus.GuardFailed when attempt < Retry.Attempts:
+                    present = RowWrites.Present(write, result);
+                    break;
+                default:
+                    throw Conflicts.Of(context.Options, write, result);
+            }
+
+            await Retry.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<CommitResult> CommitAsync(RowWrite write, CancellationToken cancellationToken) =>
+        context.Engine.CommitAsync(new CommitPlan([write]), cancellationToken);
+
+    private void Accept(byte[]?[] stored, byte[]?[] baseline, CommitResult result)
+    {
+        if (stored[0] is null)
+        {
+            stored[0] = result.AssignedKeys[0];
+            TModel.SetKey(entity, TModel.DecodeKey(result.AssignedKeys[0]));
+        }
+
+        TModel.StateOf(entity).Set(entity, stored, baseline);
+    }
+
+    /// <summary>The entity's key; null when the store is to assign it. A Guid is made here, so that a lost reply can be settled by it.</summary>
+    private byte[]? TakeKey()
+    {
+        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key) return key;
+        if (Model.KeyIsAssignedByStore) return null;
+        if (Model.KeyKind != KeyKind.Guid) throw Conflicts.NoKey(Model, "save");
+        Guid made = KeyText.NewGuid();
+        key = KeyText.Encode(made)!;
+        TModel.SetKey(entity, TModel.DecodeKey(key));
+        return key;
+    }
+
+    private void RequireSameKey(byte[] stored)
+    {
+        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key && key.AsSpan().SequenceEqual(stored)) return;
+        throw Conflicts.KeyChanged(Model, stored);
+    }
+
+    private static byte[]?[] Unknown(byte[]? key)
+    {
+        byte[]?[] row = new byte[]?[Model.Columns.Count];
+        row[0] = key;
+        return row;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Rom;
+
+/// <summary>How a database is used.</summary>
+public sealed class RomOptions
+{
+    private readonly string _keyPrefix = "";
+
+    /// <summary>Text before the hash tag of every key; it may not hold braces.</summary>
+    public string KeyPrefix
+    {
+        get => _keyPrefix;
+        init => _keyPrefix = value.AsSpan().IndexOfAny('{', '}') < 0
+            ? value
+            : throw new ArgumentException("A key prefix may not hold braces, because the hash tag after it must be the key's first.", nameof(value));
+    }
+
+    /// <summary>How long to wait for an answer; 5 seconds when not set. A command that was sent cannot be recalled, only no longer waited for.</summary>
+    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Put keys and values into the messages of errors. Off, so that logs hold none of your users' data.</summary>
+    public bool IncludeValuesInErrors { get; init; }
+
+    /// <summary>Connect to a server older than 7.0, on which Rom is not tested.</summary>
+    public bool AllowOlderServer { get; init; }
+
+    /// <summary>Connect to a server that evicts any key when memory runs out, which loses index entries and rows.</summary>
+    public bool AllowEviction { get; init; }
+}

@@ -1,0 +1,135 @@
+using Rom.CompilerServices;
+using Rom.Indexing;
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>Makes the row writes of saves and deletes: the fields, and the difference of the index entries and uniques that follow from them.</summary>
+internal static class RowWrites
+{
+    /// <summary>A row that must not exist. With <paramref name="reportPresent"/>, one that does is reported with the inputs of its index entries.</summary>
+    public static RowWrite Insert(ModelMetadata model, byte[]? key, byte[]?[] row, bool reportPresent)
+    {
+        RowWrite write = new() { Model = model, Key = key, MustExist = false };
+        if (reportPresent) GuardIndexInputs(write, new byte[]?[row.Length]);
+        for (int i = 1; i < row.Length; i++)
+        {
+            if (row[i] is { } value) write.Sets.Add(new FieldValue(i, value));
+        }
+
+        AddEntries(write, row, write.Adds, write.Takes);
+        return write;
+    }
+
+    /// <summary>Some columns of a row that must exist and still hold what was read of them.</summary>
+    public static RowWrite Update(ModelMetadata model, byte[]?[] stored, byte[]?[] next, Func<int, bool> isWritten)
+    {
+        RowWrite write = new() { Model = model, Key = stored[0], MustExist = true };
+        bool[] guarded = new bool[stored.Length];
+        for (int i = 1; i < stored.Length; i++)
+        {
+            if (!isWritten(i)) continue;
+            Guard(write, guarded, i, stored[i]);
+            SetOrClear(write, i, next[i]);
+        }
+
+        foreach (IndexMetadata index in model.Indexes)
+        {
+            if (!DependsOnChange(index, stored, next)) continue;
+            foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, stored[input]);
+            IndexEntries.Append(index, stored, write.Removes);
+            IndexEntries.Append(index, next, write.Adds);
+        }
+
+        IndexEntries.Subtract(write.Removes, write.Adds);
+        ChangeUniques(write, stored, next);
+        return write;
+    }
+
+    /// <summary>Every column of a row that must exist, whoever changed it, as long as its index entries are known.</summary>
+    public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields)
+    {
+        RowWrite write = new() { Model = model, Key = present[0], MustExist = true, DropOtherFields = dropOtherFields };
+        GuardIndexInputs(write, present);
+        for (int i = 1; i < next.Length; i++) SetOrClear(write, i, next[i]);
+        AddEntries(write, present, write.Removes, []);
+        AddEntries(write, next, write.Adds, []);
+        IndexEntries.Subtract(write.Removes, write.Adds);
+        ChangeUniques(write, present, next);
+        return write;
+    }
+
+    /// <summary>A row that must exist, to be deleted with all of its entries.</summary>
+    public static RowWrite Delete(ModelMetadata model, byte[]?[] present)
+    {
+        RowWrite write = new() { Model = model, Key = present[0], MustExist = true, Delete = true };
+        GuardIndexInputs(write, present);
+        AddEntries(write, present, write.Removes, write.Releases);
+        return write;
+    }
+
+    /// <summary>The row as a refused write met it, as far as its guards tell.</summary>
+    public static byte[]?[] Present(RowWrite write, CommitResult result)
+    {
+        byte[]?[] row = new byte[]?[write.Model.Columns.Count];
+        row[0] = write.Key;
+        for (int i = 0; i < write.Guards.Count; i++) row[write.Guards[i].Column] = result.Present[i];
+        return row;
+    }
+
+    private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
+    {
+        bool[] guarded = new bool[row.Length];
+        foreach (IndexMetadata index in write.Model.Indexes)
+        {
+            foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, row[input]);
+        }
+
+        foreach (UniqueMetadata unique in write.Model.Uniques) Guard(write, guarded, unique.Column.Ordinal, row[unique.Column.Ordinal]);
+    }
+
+    private static void Guard(RowWrite write, bool[] guarded, int column, byte[]? expected)
+    {
+        if (guarded[column]) return;
+        guarded[column] = true;
+        write.Guards.Add(new FieldGuard(column, expected));
+    }
+
+    private static void SetOrClear(RowWrite write, int column, byte[]? value)
+    {
+        if (value is null) write.Clears.Add(column);
+        else write.Sets.Add(new FieldValue(column, value));
+    }
+
+    private static void AddEntries(RowWrite write, byte[]?[] row, List<IndexEntry> entries, List<UniqueEntry> uniques)
+    {
+        foreach (IndexMetadata index in write.Model.Indexes) IndexEntries.Append(index, row, entries);
+        foreach (UniqueMetadata unique in write.Model.Uniques)
+        {
+            if (IndexEntries.Unique(unique, row) is { } value) uniques.Add(new UniqueEntry(unique.Ordinal, value));
+        }
+    }
+
+    private static void ChangeUniques(RowWrite write, byte[]?[] stored, byte[]?[] next)
+    {
+        foreach (UniqueMetadata unique in write.Model.Uniques)
+        {
+            int column = unique.Column.Ordinal;
+            if (ReferenceEquals(stored[column], next[column])) continue;
+            byte[]? old = IndexEntries.Unique(unique, stored), taken = IndexEntries.Unique(unique, next);
+            if (old is not null && taken is not null && old.AsSpan().SequenceEqual(taken)) continue;
+            if (old is not null) write.Releases.Add(new UniqueEntry(unique.Ordinal, old));
+            if (taken is not null) write.Takes.Add(new UniqueEntry(unique.Ordinal, taken));
+        }
+    }
+
+    private static bool DependsOnChange(IndexMetadata index, byte[]?[] stored, byte[]?[] next)
+    {
+        foreach (int input in index.ColumnOrdinals)
+        {
+            if (!ReferenceEquals(stored[input], next[input])) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Rom.Storage;
+
+/// <summary>A store: plans in, rows out. What a plan means is the same in every engine.</summary>
+internal interface IEngine : IAsyncDisposable
+{
+    /// <summary>How many times the caller had to wait for the store; a pipelined batch counts once.</summary>
+    long RoundTrips { get; }
+
+    Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>The rows in the order of the keys; null where there is none.</summary>
+    Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken);
+
+    Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken);
+
+    Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+using Rom.CompilerServices;
+
+namespace Rom.Storage.Memory;
+
+/// <summary>
+/// A store in this process. It keeps rows and uniques, no indexes: a search evaluates its filter on every row, so that this engine
+/// is the specification of what the scripts must answer.
+/// </summary>
+internal sealed class MemoryEngine : IEngine
+{
+    private readonly Dictionary<string, MemoryTable> _tables = new(StringComparer.Ordinal);
+    private readonly object _lock = new();
+    private long _roundTrips;
+
+    public long RoundTrips => Interlocked.Read(ref _roundTrips);
+
+    public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) =>
+        Run(() => new MemoryCommit(plan, Table).Run(), cancellationToken);
+
+    public Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken) =>
+        Run(() => plan.Keys.Select(key => Table(plan.Model).Row(plan.Model, key)).ToArray(), cancellationToken);
+
+    public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) =>
+        Run(() => Table(plan.Unique.Model).Unique(plan.Unique.Name).TryGetValue(plan.Value, out byte[]? key)
+            ? Table(plan.Unique.Model).Row(plan.Unique.Model, key)
+            : null, cancellationToken);
+
+    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
+        Run(() => MemorySearch.Run(plan, Table(plan.Model)), cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
+        Interlocked.Increment(ref _roundTrips);
+        lock (_lock) return Task.FromResult(work());
+    }
+
+    private MemoryTable Table(ModelMetadata model)
+    {
+        string name = $"{model.Group}}}{model.Name}";
+        if (!_tables.TryGetValue(name, out MemoryTable? table)) _tables.Add(name, table = new MemoryTable());
+        return table;
+    }
+}

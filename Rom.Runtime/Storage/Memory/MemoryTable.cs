@@ -1,0 +1,36 @@
+using Rom.CompilerServices;
+using Rom.Serialization;
+
+namespace Rom.Storage.Memory;
+
+/// <summary>The rows, uniques, counter and schema record of one model. Fields are kept by stored name, as a hash keeps them.</summary>
+internal sealed class MemoryTable
+{
+    private readonly Dictionary<string, Dictionary<byte[], byte[]>> _uniques = new(StringComparer.Ordinal);
+
+    public Dictionary<byte[], Dictionary<string, byte[]>> Rows { get; } = new(ByteArrayComparer.Instance);
+
+    /// <summary>The last key that was assigned, or passed by one that a caller chose.</summary>
+    public long Counter { get; set; }
+
+    /// <summary>The description of the schema that the first writer stored.</summary>
+    public string? Schema { get; set; }
+
+    public Dictionary<byte[], byte[]> Unique(string name)
+    {
+        if (!_uniques.TryGetValue(name, out Dictionary<byte[], byte[]>? owners))
+            _uniques.Add(name, owners = new Dictionary<byte[], byte[]>(ByteArrayComparer.Instance));
+        return owners;
+    }
+
+    /// <summary>The fields of a row in column order, or null.</summary>
+    public byte[]?[]? Row(ModelMetadata model, byte[] key) =>
+        Rows.TryGetValue(key, out Dictionary<string, byte[]>? fields) ? Row(model, fields) : null;
+
+    public static byte[]?[] Row(ModelMetadata model, Dictionary<string, byte[]> fields)
+    {
+        byte[]?[] row = new byte[]?[model.Columns.Count];
+        for (int i = 0; i < row.Length; i++) row[i] = fields.GetValueOrDefault(model.Columns[i].StoredName);
+        return row;
+    }
+}

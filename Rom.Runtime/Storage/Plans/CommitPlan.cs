@@ -1,0 +1,86 @@
+using Rom.CompilerServices;
+using Rom.Indexing;
+
+namespace Rom.Storage;
+
+/// <summary>Row writes that happen all or not at all.</summary>
+internal sealed record CommitPlan(IReadOnlyList<RowWrite> Rows);
+
+/// <summary>One row write, with everything that must hold before it.</summary>
+internal sealed class RowWrite
+{
+    public required ModelMetadata Model { get; init; }
+
+    /// <summary>The stored text of the key; null when the store is to assign it.</summary>
+    public required byte[]? Key { get; init; }
+
+    /// <summary>Whether the row must exist, or must not.</summary>
+    public required bool MustExist { get; init; }
+
+    /// <summary>Delete the row instead of setting columns.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Drop every field that the plan does not set, also those of no column.</summary>
+    public bool DropOtherFields { get; init; }
+
+    /// <summary>The fields that must still hold given bytes, or be absent. When one does not, the result has what each holds.</summary>
+    public List<FieldGuard> Guards { get; } = [];
+
+    public List<FieldValue> Sets { get; } = [];
+
+    /// <summary>The ordinals of the columns to remove.</summary>
+    public List<int> Clears { get; } = [];
+
+    public List<UniqueEntry> Takes { get; } = [];
+
+    public List<UniqueEntry> Releases { get; } = [];
+
+    public List<IndexEntry> Adds { get; } = [];
+
+    public List<IndexEntry> Removes { get; } = [];
+}
+
+/// <summary>A field and the bytes that it must hold; null: it must be absent.</summary>
+internal readonly record struct FieldGuard(int Column, byte[]? Expected);
+
+/// <summary>A field and the bytes to store in it.</summary>
+internal readonly record struct FieldValue(int Column, byte[] Value);
+
+/// <summary>How a commit ended; the numbers are those of <c>commit.lua</c>.</summary>
+internal enum CommitStatus
+{
+    Done = 0,
+    RowMissing = 1,
+    RowExists = 2,
+    GuardFailed = 3,
+    UniqueTaken = 4,
+    SchemaDiffers = 5,
+    SchemaMissing = 6,
+    KeysExhausted = 7,
+}
+
+/// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>
+internal sealed class CommitResult
+{
+    public static readonly CommitResult Done = new() { Status = CommitStatus.Done };
+
+    public required CommitStatus Status { get; init; }
+
+    /// <summary>The row of the plan that it is about.</summary>
+    public int Row { get; init; }
+
+    /// <summary>On <see cref="CommitStatus.Done"/>: the keys that the store assigned, in the order of the rows that asked for one.</summary>
+    public IReadOnlyList<byte[]> AssignedKeys { get; init; } = [];
+
+    /// <summary>On <see cref="CommitStatus.GuardFailed"/> and <see cref="CommitStatus.RowExists"/>: what each guarded field holds.</summary>
+    public byte[]?[] Present { get; init; } = [];
+
+    /// <summary>On <see cref="CommitStatus.UniqueTaken"/>: which of the row's takes.</summary>
+    public int Take { get; init; }
+
+    /// <summary>On <see cref="CommitStatus.UniqueTaken"/>: the key that has the value.</summary>
+    public byte[]? Owner { get; init; }
+
+    /// <summary>On <see cref="CommitStatus.SchemaDiffers"/>: the stored description.</summary>
+    public string StoredSchema { get; init; } = "";
+}

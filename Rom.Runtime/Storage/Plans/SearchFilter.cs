@@ -1,0 +1,63 @@
+using Rom.CompilerServices;
+
+namespace Rom.Storage;
+
+/// <summary>Which rows a search means. Leaves are exact and negation is pushed down to them, so that engines only see And, Or and leaves.</summary>
+internal abstract record SearchFilter
+{
+    public abstract SearchFilter Negate();
+}
+
+/// <summary>Every row, or none.</summary>
+internal sealed record ConstantFilter(bool Value) : SearchFilter
+{
+    public static readonly ConstantFilter All = new(true), None = new(false);
+
+    public override SearchFilter Negate() => Value ? None : All;
+}
+
+internal sealed record AndFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
+{
+    public override SearchFilter Negate() => new OrFilter([.. Parts.Select(part => part.Negate())]);
+}
+
+internal sealed record OrFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
+{
+    public override SearchFilter Negate() => new AndFilter([.. Parts.Select(part => part.Negate())]);
+}
+
+/// <summary>Rows whose encoding in an Ordered index lies in one of some disjoint, ascending ranges. Every row has one, null included.</summary>
+internal sealed record RangeFilter(IndexMetadata Index, IReadOnlyList<ByteRange> Ranges) : SearchFilter
+{
+    public override SearchFilter Negate() => new RangeFilter(Index, ByteRanges.Complement(Ranges));
+}
+
+/// <summary>Rows that have any of some tokens in an Exact or FullText index; the null token means rows whose value is null.</summary>
+internal sealed record PostingFilter(IndexMetadata Index, IReadOnlyList<byte[]?> Tokens, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows that have a word with a prefix in a FullText index.</summary>
+internal sealed record WordPrefixFilter(IndexMetadata Index, byte[] Prefix, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows that have any of some values in a unique.</summary>
+internal sealed record UniqueFilter(UniqueMetadata Unique, IReadOnlyList<byte[]> Values, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows whose column is null.</summary>
+internal sealed record NullFilter(ColumnMetadata Column, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows with any of some keys.</summary>
+internal sealed record KeyFilter(IReadOnlyList<byte[]> Keys, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}

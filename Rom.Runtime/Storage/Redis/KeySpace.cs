@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rom.CompilerServices;
+using Rom.Indexing;
+using Rom.Serialization;
+using StackExchange.Redis;
+
+namespace Rom.Storage.Redis;
+
+/// <summary>
+/// Builds every key of one model; no other code does. All share the model's hash tag, and a word after the model's name tells their
+/// kinds apart, so that no text of a caller makes one key look like another.
+/// </summary>
+/// <remarks>
+/// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:keys</c> all keys;
+/// <c>:schema</c> the schema record; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:exact:Status=1</c> and
+/// <c>:word:Bio=redis</c> the postings of one value, where <c>#</c> and a SHA-256 replace <c>=</c> and a long text and <c>~</c> stands for null.
+/// </remarks>
+internal sealed class KeySpace
+{
+    private readonly ModelMetadata _model;
+    private readonly byte[][] _indexHeads;
+    private readonly RedisKey[] _uniques;
+
+    public KeySpace(ModelMetadata model, string prefix)
+    {
+        _model = model;
+        string head = model.Group is { } group ? $"{prefix}{{{group}}}{model.Name}" : $"{prefix}{{{model.Name}}}";
+        RowHead = Encoding.UTF8.GetBytes(head + ":row:");
+        Counter = Encoding.UTF8.GetBytes(head + ":id");
+        AllKeys = Encoding.UTF8.GetBytes(head + ":keys");
+        Schema = Encoding.UTF8.GetBytes(head + ":schema");
+        _uniques = [.. model.Uniques.Select(unique => (RedisKey)Encoding.UTF8.GetBytes($"{head}:unique:{unique.Name}"))];
+        _indexHeads = [.. model.Indexes.Select(index => Encoding.UTF8.GetBytes($"{head}:{Word(index.Kind)}:{index.Name}"))];
+        Fields = [.. model.Columns.Select(column => (RedisValue)column.StoredNameBytes)];
+        Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
+    }
+
+    /// <summary>What stands before the key's text in the name of a row.</summary>
+    public byte[] RowHead { get; }
+
+    public RedisKey Counter { get; }
+
+    public RedisKey AllKeys { get; }
+
+    public RedisKey Schema { get; }
+
+    /// <summary>The row's fields in column order.</summary>
+    public RedisValue[] Fields { get; }
+
+    /// <summary>The ordered set of the distinct words of each FullText index, by its ordinal.</summary>
+    public RedisKey[] Words { get; }
+
+    public RedisKey Row(byte[] key) => Join(RowHead, key);
+
+    public RedisKey Unique(int unique) => _uniques[unique];
+
+    public RedisKey Ordered(int index) => _indexHeads[index];
+
+    /// <summary>What stands before the mark and the text in the name of a posting.</summary>
+    public byte[] PostingHead(int index) => _indexHeads[index];
+
+    /// <summary>The set of the rows that have a token in an Exact or FullText index; a null token: whose value is null.</summary>
+    public RedisKey Posting(int index, byte[]? token)
+    {
+        if (token is null) return Join(_indexHeads[index], "~"u8);
+        return token.Length <= KeyLimits.MaxTextLength
+            ? Join(_indexHeads[index], "="u8, token)
+            : Join(_indexHeads[index], "#"u8, SHA256.HashData(token));
+    }
+
+    /// <summary>The form of a key in index members and uniques: its text, but 16 bytes for a Guid. Its order is that of the text.</summary>
+    public byte[] Member(byte[] key)
+    {
+        if (_model.KeyKind != KeyKind.Guid) return key;
+        byte[] bytes = new byte[16];
+        if (!ScalarText.TryRead(key, out Guid guid) || !guid.TryWriteBytes(bytes, bigEndian: true, out _))
+            throw new InvalidOperationException($"A key of {_model.Name} is no Guid.");
+        return bytes;
+    }
+
+    /// <summary>The key that a member stands for.</summary>
+    public byte[] KeyOf(byte[] member) => _model.KeyKind == KeyKind.Guid ? KeyText.Encode(new Guid(member, bigEndian: true))! : member;
+
+    private static string Word(IndexKind kind) => kind switch
+    {
+        IndexKind.Ordered => "ordered",
+        IndexKind.Exact => "exact",
+        IndexKind.FullText => "word",
+        _ => throw new InvalidOperationException($"{kind} is no kind of a stored index."),
+    };
+
+    private static byte[] Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default)
+    {
+        byte[] joined = new byte[first.Length + second.Length + third.Length];
+        first.CopyTo(joined);
+        second.CopyTo(joined.AsSpan(first.Length));
+        third.CopyTo(joined.AsSpan(first.Length + second.Length));
+        return joined;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Rom.CompilerServices;
+using StackExchange.Redis;
+
+namespace Rom.Storage.Redis;
+
+/// <summary>A store in Redis: each plan is one script call, or one command where that is enough.</summary>
+internal sealed class RedisEngine(IRedisConnection connection, RomOptions options) : IEngine
+{
+    private readonly ConcurrentDictionary<ModelMetadata, KeySpace> _keySpaces = new();
+    private long _roundTrips;
+
+    public long RoundTrips => Interlocked.Read(ref _roundTrips);
+
+    public async Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
+    {
+        // The first writer of a model stores what its indexes are; only when that turns out to be missing is it sent.
+        for (bool withSchema = false; ; withSchema = true)
+        {
+            CommitCall call = new(plan, KeySpaceOf, withSchema);
+            Interlocked.Increment(ref _roundTrips);
+            CommitResult result = call.Read(
+                await connection.EvaluateAsync(RomScript.Commit, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
+            if (result.Status != CommitStatus.SchemaMissing || withSchema) return result;
+        }
+    }
+
+    public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
+    {
+        KeySpace keys = KeySpaceOf(plan.Model);
+        Interlocked.Increment(ref _roundTrips);
+        if (plan.Keys.Count == 1)
+            return [Row(await connection.HashGetAsync(keys.Row(plan.Keys[0]), keys.Fields, cancellationToken).ConfigureAwait(false))];
+        RedisKey[] rows = [.. plan.Keys.Select(keys.Row)];
+        return Array.ConvertAll(await connection.HashGetAsync(rows, keys.Fields, cancellationToken).ConfigureAwait(false), Row);
+    }
+
+    public async Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken)
+    {
+        LookupCall call = new(plan, KeySpaceOf(plan.Unique.Model));
+        Interlocked.Increment(ref _roundTrips);
+        RedisValue[] reply = await connection.EvaluateAsync(RomScript.Lookup, call.Keys, call.Arguments, mayWrite: false, cancellationToken).ConfigureAwait(false);
+        return reply.Length == 0 ? null : Row(reply);
+    }
+
+    public async Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
+    {
+        SearchCall call = new(plan, KeySpaceOf(plan.Model));
+        Interlocked.Increment(ref _roundTrips);
+        RowsReply reply = await connection.EvaluateRowsAsync(RomScript.Search, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false);
+        return new SearchResult([.. reply.Rows.Select(Row).OfType<byte[]?[]>()], reply.Count, reply.Visited);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private KeySpace KeySpaceOf(ModelMetadata model) =>
+        _keySpaces.TryGetValue(model, out KeySpace? known) ? known : _keySpaces.GetOrAdd(model, new KeySpace(model, options.KeyPrefix));
+
+    /// <summary>The fields of a row in column order; null when its key field is absent, for then there is no row.</summary>
+    private static byte[]?[]? Row(RedisValue[] fields) => fields[0].IsNull ? null : Array.ConvertAll(fields, field => (byte[]?)field);
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Rom.Storage.Redis;
+
+/// <summary>An embedded script, with its shared parts put in and its comment lines left out.</summary>
+internal sealed class RomScript
+{
+    private const string Include = "--@include ";
+
+    private RomScript(string name)
+    {
+        Name = name;
+        Source = Read(name);
+        Text = Flatten(Source);
+        // The server names scripts by SHA-1; nothing here is a matter of security.
+#pragma warning disable CA5350
+        Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
+#pragma warning restore CA5350
+    }
+
+    public static RomScript Commit { get; } = new("commit");
+
+    public static RomScript Search { get; } = new("search");
+
+    public static RomScript Lookup { get; } = new("lookup");
+
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, Search, Lookup];
+
+    public string Name { get; }
+
+    /// <summary>The file as it was written.</summary>
+    public string Source { get; }
+
+    /// <summary>What is sent.</summary>
+    public string Text { get; }
+
+    public byte[] Hash { get; }
+
+    private static string Flatten(string source)
+    {
+        StringBuilder text = new();
+        foreach (string line in source.Split('\n'))
+        {
+            string trimmed = line.Trim();
+            if (trimmed.StartsWith(Include, StringComparison.Ordinal)) text.Append(Flatten(Read(trimmed[Include.Length..])));
+            else if (trimmed.Length > 0 && !trimmed.StartsWith("--", StringComparison.Ordinal)) text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(RomScript).Assembly.GetManifestResourceStream($"Rom.Scripts.{name}.lua")
+            ?? throw new InvalidOperationException($"The script {name} is not embedded.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

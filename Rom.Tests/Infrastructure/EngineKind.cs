@@ -1,0 +1,7 @@
+namespace Rom.Tests.Infrastructure;
+
+public enum EngineKind
+{
+    Memory,
+    Redis,
+}

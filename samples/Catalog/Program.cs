@@ -1,0 +1,3 @@
+using Catalog;
+
+return await new CatalogProgram(Console.Out, Console.Error, onTerminal: !Console.IsOutputRedirected).RunAsync(args);
