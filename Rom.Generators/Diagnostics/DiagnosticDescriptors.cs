@@ -59,7 +59,7 @@ internal static class DiagnosticDescriptors
         + "remove Prefix = true or the Ordered index");
 
     public static readonly DiagnosticDescriptor DuplicateIndex = Error(
-        "ROM013", "Two indexes are the same", "'{0}' has the same index twice: {1}");
+        "ROM013", "Two indexes are the same", "'{0}' has an index twice: {1}");
 
     public static readonly DiagnosticDescriptor NoParameterlessConstructor = Error(
         "ROM014", "A model needs a parameterless constructor",

@@ -1,5 +1,3 @@
-using Rom.Generators.Specs;
-
 namespace Rom.Generators.Emitting;
 
 /// <summary>Every name that generated code adds to a model.</summary>

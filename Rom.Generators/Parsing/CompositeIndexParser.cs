@@ -25,8 +25,8 @@ internal static class CompositeIndexParser
                 Columns = ordinals.ToEquatableArray(),
                 Prefix = false,
             };
-            if (indexes.FirstOrDefault(other => other.Name == index.Name) is null) indexes.Add(index);
-            else diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"'{index.Name}'; remove one of the two, or rename a column");
+            if (!indexes.Any(other => other.Name == index.Name)) indexes.Add(index);
+            else diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"the one over {index.Name}; remove one of the two");
         }
     }
 

@@ -36,6 +36,13 @@ internal static class IndexParser
         return indexes;
     }
 
+    /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
+    public static void CheckNames(INamedTypeSymbol type, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
+    {
+        foreach (IGrouping<string, IndexSpec> same in indexes.GroupBy(index => index.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, type, type.Name, $"both are stored as '{same.Key}'; give one column another [Column] name");
+    }
+
     /// <summary>The key is found without an index, and cannot have one yet.</summary>
     public static void CheckKey(KeyChoice key, ModelDiagnostics diagnostics)
     {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Rom.Generators.Diagnostics;
-using Rom.Generators.Emitting;
 using Rom.Generators.Specs;
 
 namespace Rom.Generators.Parsing;
@@ -39,6 +38,7 @@ internal static class ModelParser
         }
 
         IndexParser.CheckKey(key, diagnostics);
+        IndexParser.CheckNames(type, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);

@@ -21,8 +21,7 @@ internal static class StoredNameParser
             string? why = value switch
             {
                 null => null,
-                _ when value.IndexOfAny(['{', '}', ':']) >= 0 => "braces and ':' have a meaning of their own in Redis keys; use letters, digits, '-', '_' or '.'",
-                _ => Flaw(value),
+                _ => Flaw(value, "{}:"),
             };
             if (why is not null) diagnostics.Report(DiagnosticDescriptors.UnusableName, attribute, type, what, type.Name, $"'{value}'", why);
         }
@@ -38,7 +37,7 @@ internal static class StoredNameParser
         {
             string? why = taken.TryGetValue(column.StoredName, out string? other)
                 ? $"'{other}' is stored under it already; give one of them another name with [Column(\"...\")]"
-                : Flaw(column.StoredName);
+                : Flaw(column.StoredName, "{}:=#~+");
             taken[column.StoredName] = column.Name;
             if (why is null) continue;
             object[] arguments = ["The stored name", $"{column.Model}.{column.Name}", $"'{column.StoredName}'", why];
@@ -50,9 +49,13 @@ internal static class StoredNameParser
     private static string? Argument(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : null;
 
-    private static string? Flaw(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="reserved">What Redis keys put around such a name: with one of these inside, two keys could read alike.</param>
+    private static string? Flaw(string name, string reserved)
     {
         if (name.Length == 0) return "it is empty; write a name, or leave it out to use the one in the code";
+        if (name.FirstOrDefault(c => reserved.IndexOf(c) >= 0) is var found and not '\0')
+            return $"'{found}' has a meaning of its own in Redis keys; use letters, digits, '-', '_' or '.'";
         for (int i = 0; i < name.Length; i++)
         {
             if (i + 1 < name.Length && char.IsSurrogatePair(name, i)) i++;
