@@ -61,19 +61,17 @@ internal static class ClassParser
 
     private static void CheckBases(INamedTypeSymbol type, ModelDiagnostics diagnostics)
     {
-        foreach (INamedTypeSymbol one in WithBases(type).Skip(1))
-        {
-            if (AttributeNames.IsModel(one))
-            {
-                diagnostics.Report(DiagnosticDescriptors.UnusableClass, type, type.Name,
-                    $"it derives from the model '{one.Name}', and models do not inherit; make the common base a class without [RomModel] and without stored properties");
-            }
-            else if (one.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(CandidateParser.MayBeInheritedColumn) is { } column)
-            {
-                diagnostics.Report(DiagnosticDescriptors.UnusableClass, type, type.Name,
-                    $"its base class '{one.Name}' declares the stored property '{column.Name}', and columns are not inherited; declare it in '{type.Name}', or mark it [NotStored]");
-            }
-        }
+        string? why = WithBases(type).Skip(1).Select(one => BaseObstacle(type, one)).FirstOrDefault(obstacle => obstacle is not null);
+        if (why is not null) diagnostics.Report(DiagnosticDescriptors.UnusableClass, type, type.Name, why);
+    }
+
+    private static string? BaseObstacle(INamedTypeSymbol type, INamedTypeSymbol one)
+    {
+        if (AttributeNames.IsModel(one))
+            return $"it derives from the model '{one.Name}', and models do not inherit; make the common base a class without [RomModel] and without stored properties";
+        return one.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(CandidateParser.MayBeInheritedColumn) is { } column
+            ? $"its base class '{one.Name}' declares the stored property '{column.Name}', and columns are not inherited; declare it in '{type.Name}', or mark it [NotStored]"
+            : null;
     }
 
     private static void CheckConstructor(INamedTypeSymbol type, ModelDiagnostics diagnostics)

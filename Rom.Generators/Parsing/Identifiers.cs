@@ -19,11 +19,12 @@ internal static class Identifiers
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary><c>Namespace.Outer+Name</c></summary>
-    public static string Metadata(INamedTypeSymbol type)
+    public static string Metadata(ISymbol symbol) => symbol switch
     {
-        string name = type.ContainingType is { } outer ? $"{Metadata(outer)}+{type.MetadataName}" : type.MetadataName;
-        return type.ContainingType is null && !type.ContainingNamespace.IsGlobalNamespace ? $"{type.ContainingNamespace.ToDisplayString()}.{name}" : name;
-    }
+        { ContainingType: { } outer } => $"{Metadata(outer)}+{symbol.MetadataName}",
+        { ContainingNamespace: { IsGlobalNamespace: false } outer } => $"{Metadata(outer)}.{symbol.MetadataName}",
+        _ => symbol.MetadataName,
+    };
 
     /// <summary>A property's name as a parameter is named; <paramref name="taken"/> names give <c>value</c>.</summary>
     public static string Parameter(string property, params string[] taken)

@@ -18,13 +18,13 @@ internal sealed class CommitCall
     private readonly List<RedisKey> _keys = [];
     private readonly List<RedisValue> _arguments = [];
 
-    public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchema)
+    public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas)
     {
         (_plan, _keySpaceOf) = (plan, keySpaceOf);
         List<ModelMetadata> models = [.. plan.Rows.Select(row => row.Model).Distinct()];
         Add(models.Count);
         Add(plan.Rows.Count);
-        foreach (ModelMetadata model in models) AddModel(model, withSchema);
+        foreach (ModelMetadata model in models) AddModel(model, withSchemas);
         foreach (RowWrite row in plan.Rows) AddRow(row, models.IndexOf(row.Model) + 1);
         Keys = [.. _keys];
         Arguments = [.. _arguments];
@@ -37,6 +37,7 @@ internal sealed class CommitCall
     public CommitResult Read(RedisValue[] reply)
     {
         CommitStatus status = (CommitStatus)(int)reply[0];
+        if (status == CommitStatus.Done) foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored = true;
         if (status == CommitStatus.Done)
             return reply.Length == 1 ? CommitResult.Done : new CommitResult { Status = status, AssignedKeys = [.. reply.Skip(1).Select(key => (byte[])key!)] };
         int row = (int)reply[1];
@@ -53,14 +54,14 @@ internal sealed class CommitCall
 
     private byte[]? Owner(ModelMetadata model, byte[] member) => member.Length == 0 && model.KeyKind != KeyKind.Text ? null : _keySpaceOf(model).KeyOf(member);
 
-    private void AddModel(ModelMetadata model, bool withSchema)
+    private void AddModel(ModelMetadata model, bool withSchemas)
     {
         KeySpace keys = _keySpaceOf(model);
         _keys.Add(keys.Schema);
         _keys.Add(keys.AllKeys);
         _keys.Add(keys.Counter);
         _arguments.Add(model.SchemaFingerprint);
-        _arguments.Add(withSchema ? model.SchemaDescription : "");
+        _arguments.Add(withSchemas || !keys.IsSchemaStored ? model.SchemaDescription : "");
         _arguments.Add(keys.RowHead);
         _arguments.Add(keys.Fields[0]);
         _arguments.Add(model.KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" });
@@ -76,7 +77,13 @@ internal sealed class CommitCall
         _arguments.Add(write.Delete ? "d" : write.DropOtherFields ? "o" : "s");
         if (write.Key is not null) _keys.Add(keys.Row(write.Key));
         AddGuards(write, keys);
-        Add(write.Sets.Count * 2);
+        Add((write.MustExist ? write.Sets.Count : write.Sets.Count + 1) * 2);
+        if (!write.MustExist)
+        {
+            _arguments.Add(keys.Fields[0]);
+            _arguments.Add(write.Key ?? []);
+        }
+
         foreach (FieldValue set in write.Sets)
         {
             _arguments.Add(keys.Fields[set.Column]);

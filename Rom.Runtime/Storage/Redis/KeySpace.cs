@@ -51,6 +51,9 @@ internal sealed class KeySpace
     /// <summary>The ordered set of the distinct words of each FullText index, by its ordinal.</summary>
     public RedisKey[] Words { get; }
 
+    /// <summary>Whether a commit has met or stored the schema record, so that its description need not travel.</summary>
+    public bool IsSchemaStored { get; set; }
+
     public RedisKey Row(byte[] key) => Join(RowHead, key);
 
     public RedisKey Unique(int unique) => _uniques[unique];

@@ -14,14 +14,15 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
 
     public async Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
     {
-        // The first writer of a model stores what its indexes are; only when that turns out to be missing is it sent.
-        for (bool withSchema = false; ; withSchema = true)
+        // The first writer of a model stores what its indexes are. The description travels until it is known to be stored, and again
+        // when somebody emptied the database since.
+        for (bool withSchemas = false; ; withSchemas = true)
         {
-            CommitCall call = new(plan, KeySpaceOf, withSchema);
+            CommitCall call = new(plan, KeySpaceOf, withSchemas);
             Interlocked.Increment(ref _roundTrips);
             CommitResult result = call.Read(
                 await connection.EvaluateAsync(RomScript.Commit, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
-            if (result.Status != CommitStatus.SchemaMissing || withSchema) return result;
+            if (result.Status != CommitStatus.SchemaMissing || withSchemas) return result;
         }
     }
 

@@ -7,7 +7,7 @@
 --@arg model: fingerprint, description or '' to leave an absent record absent, head of row keys, field of the key, greatest assigned key
 --@arg row: number of its model, '1' if it must exist or '0' if it must not, key or '', member or '', 'd' delete / 's' set / 'o' set and drop other fields
 --@arg guards: count, a letter for each (= equal, # equal SHA-1, - absent), the fields, then the bytes of each
---@arg sets: count of arguments, then field and value of each
+--@arg sets: count of arguments, then field and value of each; of a new row the field of the key comes first
 --@arg clears: count, fields
 --@arg takes: count, values; releases: count, values
 --@arg added: count and prefixes in ordered indexes, count of postings, count and words of postings with words; removed: the same
@@ -140,6 +140,7 @@ for r, row in ipairs(rows) do
         local busy = call('EXISTS', model.head .. id) == 1 or (model.chosen and model.chosen[id])
         if busy then step = step * 2 else model.last, row.text, row.member, row.key = id, id, id, model.head .. id end
       until not busy
+      ARGV[row.setsAt + 2] = row.text
       assigned[#assigned + 1] = row.text
       model.move = true
     else
@@ -177,7 +178,6 @@ local function each(from, n, write)
 end
 for _, row in ipairs(rows) do
   if row.action ~= 'd' then
-    if not row.exists then call('HSET', row.key, row.model.field, row.text) end
     each(row.setsAt, row.sets, function(first, last) call('HSET', row.key, unpack(ARGV, first, last)) end)
     if row.others then
       local kept = { [row.model.field] = true }
