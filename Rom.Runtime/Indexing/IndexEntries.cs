@@ -30,9 +30,9 @@ internal static class IndexEntries
     /// <summary>The order-preserving bytes of a row in an Ordered index.</summary>
     public static byte[] Ordered(IndexMetadata index, byte[]?[] row)
     {
-        List<byte> bytes = new(32);
-        foreach (int ordinal in index.ColumnOrdinals) OrderedEncoding.Append(index.Model.Columns[ordinal], row[ordinal], bytes);
-        return [.. bytes];
+        EncodingBuffer bytes = new(stackalloc byte[EncodingBuffer.StackSize]);
+        foreach (int ordinal in index.ColumnOrdinals) OrderedEncoding.Append(index.Model.Columns[ordinal], row[ordinal], ref bytes);
+        return bytes.ToArrayAndFree();
     }
 
     /// <summary>The token of a row in an Exact index; null when its value is null.</summary>

@@ -30,38 +30,38 @@ internal static class OrderedEncoding
     private const int MaxDigits = 127;
 
     /// <summary>The encoding of a column's field.</summary>
-    public static void Append(ColumnMetadata column, byte[]? field, List<byte> to)
+    public static void Append(ColumnMetadata column, byte[]? field, scoped ref EncodingBuffer to)
     {
-        if (StoredText.TryGetValue(column, field, out ReadOnlySpan<byte> text)) Append(column.Kind, text, to);
-        else to.AddRange(Null);
+        if (StoredText.TryGetValue(column, field, out ReadOnlySpan<byte> text)) Append(column.Kind, text, ref to);
+        else to.Add(Null);
     }
 
     /// <summary>The encoding of a value's stored text.</summary>
-    public static void Append(ValueKind kind, ReadOnlySpan<byte> text, List<byte> to)
+    public static void Append(ValueKind kind, ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
         switch (kind)
         {
-            case ValueKind.Number: AppendNumber(text, to); break;
-            case ValueKind.Double: AppendDouble(text, to); break;
-            case ValueKind.Instant: to.AddRange(text[..Math.Min(text.Length, ScalarText.ClockLength)]); break;
-            default: AppendText(text, to); to.AddRange([0, 1]); break;
+            case ValueKind.Number: AppendNumber(text, ref to); break;
+            case ValueKind.Double: AppendDouble(text, ref to); break;
+            case ValueKind.Instant: to.Add(text[..Math.Min(text.Length, ScalarText.ClockLength)]); break;
+            default: AppendText(text, ref to); to.Add([0, 1]); break;
         }
     }
 
     /// <summary>The encoding of a value's stored text.</summary>
     public static byte[] Encode(ValueKind kind, ReadOnlySpan<byte> text)
     {
-        List<byte> bytes = new(text.Length + 4);
-        Append(kind, text, bytes);
-        return [.. bytes];
+        EncodingBuffer bytes = new(stackalloc byte[EncodingBuffer.StackSize]);
+        Append(kind, text, ref bytes);
+        return bytes.ToArrayAndFree();
     }
 
     /// <summary>The bytes that every text with this prefix begins with.</summary>
     public static byte[] EncodePrefix(ReadOnlySpan<byte> prefix)
     {
-        List<byte> bytes = new(prefix.Length + 4);
-        AppendText(prefix, bytes);
-        return [.. bytes];
+        EncodingBuffer bytes = new(stackalloc byte[EncodingBuffer.StackSize]);
+        AppendText(prefix, ref bytes);
+        return bytes.ToArrayAndFree();
     }
 
     /// <summary>The least bytes above everything that begins with a prefix; null when there are none.</summary>
@@ -75,18 +75,18 @@ internal static class OrderedEncoding
         return next;
     }
 
-    private static void AppendText(ReadOnlySpan<byte> text, List<byte> to)
+    private static void AppendText(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
         for (int nul; (nul = text.IndexOf((byte)0)) >= 0; text = text[(nul + 1)..])
         {
-            to.AddRange(text[..nul]);
-            to.AddRange([0, 0xFF]);
+            to.Add(text[..nul]);
+            to.Add([0, 0xFF]);
         }
 
-        to.AddRange(text);
+        to.Add(text);
     }
 
-    private static void AppendNumber(ReadOnlySpan<byte> text, List<byte> to)
+    private static void AppendNumber(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
         bool negative = text.Length > 0 && text[0] == '-';
         text = text[(negative ? 1 : 0)..].TrimStart((byte)'0');
@@ -97,28 +97,28 @@ internal static class OrderedEncoding
         if (integer.Length >= MaxDigits) throw new InvalidValueException($"A number of {integer.Length} digits cannot be indexed; {MaxDigits - 1} is the most.");
         to.Add((byte)(negative ? Positive - 1 - integer.Length : Positive + integer.Length));
         if (fraction.IsEmpty) integer = integer.TrimEnd((byte)'0');
-        AppendDigits(integer, negative, to);
-        AppendDigits(fraction, negative, to);
+        AppendDigits(integer, negative, ref to);
+        AppendDigits(fraction, negative, ref to);
         to.Add(negative ? NegativeEnd : PositiveEnd);
     }
 
-    private static void AppendDigits(ReadOnlySpan<byte> digits, bool negative, List<byte> to)
+    private static void AppendDigits(ReadOnlySpan<byte> digits, bool negative, scoped ref EncodingBuffer to)
     {
         foreach (byte digit in digits) to.Add(negative ? (byte)('0' + '9' - digit) : digit);
     }
 
-    private static void AppendDouble(ReadOnlySpan<byte> text, List<byte> to)
+    private static void AppendDouble(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
         Span<byte> bytes = stackalloc byte[8];
         ScalarText.TryRead(text, out double value);
         if (double.IsNaN(value))
         {
-            to.AddRange([0, 1, 0, 0, 0, 0, 0, 0]);
+            to.Add([0, 1, 0, 0, 0, 0, 0, 0]);
             return;
         }
 
         long bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value);
         BinaryPrimitives.WriteInt64BigEndian(bytes, bits < 0 ? ~bits : bits ^ long.MinValue);
-        to.AddRange(bytes);
+        to.Add(bytes);
     }
 }

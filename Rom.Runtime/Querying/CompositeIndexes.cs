@@ -62,10 +62,10 @@ internal static class CompositeIndexes
             switch (part)
             {
                 case PostingFilter { Negated: false, Index.Kind: IndexKind.Exact, Tokens: [{ } token] } posting when posting.Index.Columns[0] == column:
-                    OrderedEncoding.Append(model.Columns[column].Kind, token, prefix);
+                    prefix.AddRange(OrderedEncoding.Encode(model.Columns[column].Kind, token));
                     return part;
                 case UniqueFilter { Negated: false, Values: [{ } value] } unique when unique.Unique.Column.Ordinal == column:
-                    OrderedEncoding.Append(model.Columns[column].Kind, value, prefix);
+                    prefix.AddRange(OrderedEncoding.Encode(model.Columns[column].Kind, value));
                     return part;
                 case RangeFilter { Index.Columns: [int ranged], Ranges: [{ High: { } high } range] } when ranged == column && IsOneValue(model.Columns[column].Kind, range.Low, high):
                     prefix.AddRange(range.Low);

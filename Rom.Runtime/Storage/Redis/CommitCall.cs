@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Rom.CompilerServices;
@@ -15,19 +14,28 @@ internal sealed class CommitCall
 
     private readonly CommitPlan _plan;
     private readonly Func<ModelMetadata, KeySpace> _keySpaceOf;
-    private readonly List<RedisKey> _keys = [];
-    private readonly List<RedisValue> _arguments = [];
+    private readonly CallWriter _call;
 
     public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas)
     {
         (_plan, _keySpaceOf) = (plan, keySpaceOf);
-        List<ModelMetadata> models = [.. plan.Rows.Select(row => row.Model).Distinct()];
-        Add(models.Count);
-        Add(plan.Rows.Count);
+        List<ModelMetadata> models = [];
+        int keyCount = 0, argumentCount = 2;
+        foreach (RowWrite row in plan.Rows)
+        {
+            if (!models.Contains(row.Model)) models.Add(row.Model);
+            EntryCounts added = EntryCounts.Of(row.Model, row.Adds), removed = EntryCounts.Of(row.Model, row.Removes);
+            int uniques = row.Takes.Count + row.Releases.Count;
+            keyCount += (row.Key is null ? 0 : 1) + uniques + added.Keys + removed.Keys;
+            argumentCount += (row.MustExist ? 17 : 19) + 2 * (row.Guards.Count + row.Sets.Count) + row.Clears.Count + uniques + added.Arguments + removed.Arguments;
+        }
+
+        _call = new CallWriter(keyCount + 3 * models.Count, argumentCount + 5 * models.Count);
+        _call.Add(models.Count);
+        _call.Add(plan.Rows.Count);
         foreach (ModelMetadata model in models) AddModel(model, withSchemas);
         foreach (RowWrite row in plan.Rows) AddRow(row, models.IndexOf(row.Model) + 1);
-        Keys = [.. _keys];
-        Arguments = [.. _arguments];
+        (Keys, Arguments) = (_call.Keys(), _call.Arguments());
     }
 
     public RedisKey[] Keys { get; }
@@ -37,9 +45,7 @@ internal sealed class CommitCall
     public CommitResult Read(RedisValue[] reply)
     {
         CommitStatus status = (CommitStatus)(int)reply[0];
-        if (status == CommitStatus.Done) foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored = true;
-        if (status == CommitStatus.Done)
-            return reply.Length == 1 ? CommitResult.Done : new CommitResult { Status = status, AssignedKeys = [.. reply.Skip(1).Select(key => (byte[])key!)] };
+        if (status == CommitStatus.Done) return Done(reply);
         int row = (int)reply[1];
         return status switch
         {
@@ -52,46 +58,40 @@ internal sealed class CommitCall
         };
     }
 
+    private CommitResult Done(RedisValue[] reply)
+    {
+        foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored = true;
+        return reply.Length == 1
+            ? CommitResult.Done
+            : new CommitResult { Status = CommitStatus.Done, AssignedKeys = [.. reply.Skip(1).Select(key => (byte[])key!)] };
+    }
+
     private byte[]? Owner(ModelMetadata model, byte[] member) => member.Length == 0 && model.KeyKind != KeyKind.Text ? null : _keySpaceOf(model).KeyOf(member);
 
     private void AddModel(ModelMetadata model, bool withSchemas)
     {
         KeySpace keys = _keySpaceOf(model);
-        _keys.Add(keys.Schema);
-        _keys.Add(keys.AllKeys);
-        _keys.Add(keys.Counter);
-        _arguments.Add(model.SchemaFingerprint);
-        _arguments.Add(withSchemas || !keys.IsSchemaStored ? model.SchemaDescription : "");
-        _arguments.Add(keys.RowHead);
-        _arguments.Add(keys.Fields[0]);
-        _arguments.Add(model.KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" });
+        _call.AddKey(keys.Schema);
+        _call.AddKey(keys.AllKeys);
+        _call.AddKey(keys.Counter);
+        _call.Add(keys.Fingerprint);
+        _call.Add(withSchemas || !keys.IsSchemaStored ? model.SchemaDescription : CallWriter.Empty);
+        _call.Add(keys.RowHead);
+        _call.Add(keys.Fields[0]);
+        _call.Add(keys.GreatestKey);
     }
 
     private void AddRow(RowWrite write, int model)
     {
         KeySpace keys = _keySpaceOf(write.Model);
-        Add(model);
-        _arguments.Add(write.MustExist ? "1" : "0");
-        _arguments.Add(write.Key ?? []);
-        _arguments.Add(write.Key is null ? [] : keys.Member(write.Key));
-        _arguments.Add(write.Delete ? "d" : write.DropOtherFields ? "o" : "s");
-        if (write.Key is not null) _keys.Add(keys.Row(write.Key));
+        _call.Add(model);
+        _call.Add(write.MustExist ? Letters.One : Letters.Zero);
+        _call.Add(write.Key ?? CallWriter.Empty);
+        _call.Add(write.Key is null ? CallWriter.Empty : keys.Member(write.Key));
+        _call.Add(write.Delete ? Letters.Delete : write.DropOtherFields ? Letters.SetAlone : Letters.Set);
+        if (write.Key is not null) _call.AddKey(keys.Row(write.Key));
         AddGuards(write, keys);
-        Add((write.MustExist ? write.Sets.Count : write.Sets.Count + 1) * 2);
-        if (!write.MustExist)
-        {
-            _arguments.Add(keys.Fields[0]);
-            _arguments.Add(write.Key ?? []);
-        }
-
-        foreach (FieldValue set in write.Sets)
-        {
-            _arguments.Add(keys.Fields[set.Column]);
-            _arguments.Add(set.Value);
-        }
-
-        Add(write.Clears.Count);
-        foreach (int clear in write.Clears) _arguments.Add(keys.Fields[clear]);
+        AddFields(write, keys);
         AddUniques(write.Takes, keys);
         AddUniques(write.Releases, keys);
         AddEntries(write.Model, write.Adds, keys);
@@ -100,15 +100,81 @@ internal sealed class CommitCall
 
     private void AddGuards(RowWrite write, KeySpace keys)
     {
-        Add(write.Guards.Count);
-        _arguments.Add(string.Concat(write.Guards.Select(guard => guard.Expected is null ? '-' : guard.Expected.Length > LongestPlainGuard ? '#' : '=')));
-        foreach (FieldGuard guard in write.Guards) _arguments.Add(keys.Fields[guard.Column]);
-        foreach (FieldGuard guard in write.Guards)
+        List<FieldGuard> guards = write.Guards;
+        _call.Add(guards.Count);
+        _call.Add(guards.Count == 0 ? CallWriter.Empty : string.Create(guards.Count, guards, static (letters, from) =>
+        {
+            for (int i = 0; i < letters.Length; i++)
+                letters[i] = from[i].Expected is not { } expected ? '-' : expected.Length > LongestPlainGuard ? '#' : '=';
+        }));
+        foreach (FieldGuard guard in guards) _call.Add(keys.Fields[guard.Column]);
+        foreach (FieldGuard guard in guards)
         {
             byte[] expected = guard.Expected ?? [];
-            _arguments.Add(expected.Length > LongestPlainGuard ? Digest(expected) : expected);
+            _call.Add(expected.Length > LongestPlainGuard ? Digest(expected) : expected);
         }
     }
+
+    private void AddFields(RowWrite write, KeySpace keys)
+    {
+        _call.Add((write.MustExist ? write.Sets.Count : write.Sets.Count + 1) * 2);
+        if (!write.MustExist)
+        {
+            _call.Add(keys.Fields[0]);
+            _call.Add(write.Key ?? CallWriter.Empty);
+        }
+
+        foreach (FieldValue set in write.Sets)
+        {
+            _call.Add(keys.Fields[set.Column]);
+            _call.Add(set.Value);
+        }
+
+        _call.Add(write.Clears.Count);
+        foreach (int clear in write.Clears) _call.Add(keys.Fields[clear]);
+    }
+
+    private void AddUniques(List<UniqueEntry> entries, KeySpace keys)
+    {
+        _call.Add(entries.Count);
+        foreach (UniqueEntry entry in entries)
+        {
+            _call.AddKey(keys.Unique(entry.Unique));
+            _call.Add(entry.Value);
+        }
+    }
+
+    /// <summary>Entries of ordered indexes, then postings, then postings whose index keeps its words in order.</summary>
+    private void AddEntries(ModelMetadata model, List<IndexEntry> entries, KeySpace keys)
+    {
+        EntryCounts counts = EntryCounts.Of(model, entries);
+        _call.Add(counts.Ordered);
+        foreach (IndexEntry entry in entries)
+        {
+            if (!IsOrdered(model, entry)) continue;
+            _call.AddKey(keys.Ordered(entry.Index));
+            _call.Add(entry.Token!);
+        }
+
+        _call.Add(counts.Postings);
+        foreach (IndexEntry entry in entries)
+        {
+            if (!IsOrdered(model, entry) && !HasWord(model, entry)) _call.AddKey(keys.Posting(entry.Index, entry.Token));
+        }
+
+        _call.Add(counts.Words);
+        foreach (IndexEntry entry in entries)
+        {
+            if (!HasWord(model, entry)) continue;
+            _call.AddKey(keys.Posting(entry.Index, entry.Token));
+            _call.AddKey(keys.Words[entry.Index]);
+            _call.Add(KeyLimits.WordMember(entry.Token!));
+        }
+    }
+
+    private static bool IsOrdered(ModelMetadata model, IndexEntry entry) => model.Indexes[entry.Index].Kind == IndexKind.Ordered;
+
+    private static bool HasWord(ModelMetadata model, IndexEntry entry) => model.Indexes[entry.Index].Prefix && entry.Token is not null;
 
     /// <summary>SHA-1, the only digest that a script can compute: it detects a change, it proves nothing.</summary>
     private static byte[] Digest(byte[] bytes)
@@ -118,55 +184,29 @@ internal sealed class CommitCall
 #pragma warning restore CA5350
     }
 
-    private void AddUniques(List<UniqueEntry> entries, KeySpace keys)
+    /// <summary>Arguments that every call has, encoded once.</summary>
+    private static class Letters
     {
-        Add(entries.Count);
-        foreach (UniqueEntry entry in entries)
-        {
-            _keys.Add(keys.Unique(entry.Unique));
-            _arguments.Add(entry.Value);
-        }
+        public static readonly RedisValue One = "1", Zero = "0", Set = "s", SetAlone = "o", Delete = "d";
     }
 
-    private void AddEntries(ModelMetadata model, List<IndexEntry> entries, KeySpace keys)
+    /// <summary>How many entries of each form a row has, and so how many keys and arguments.</summary>
+    private readonly record struct EntryCounts(int Ordered, int Postings, int Words)
     {
-        int counted = _arguments.Count;
-        Add(0);
-        int ordered = 0, postings = 0, words = 0;
-        foreach (IndexEntry entry in entries)
-        {
-            if (model.Indexes[entry.Index].Kind != IndexKind.Ordered) continue;
-            ordered++;
-            _keys.Add(keys.Ordered(entry.Index));
-            _arguments.Add(entry.Token!);
-        }
+        public int Keys => Ordered + Postings + 2 * Words;
 
-        foreach (IndexEntry entry in entries)
-        {
-            if (model.Indexes[entry.Index].Kind == IndexKind.Ordered || HasWord(model, entry)) continue;
-            postings++;
-            _keys.Add(keys.Posting(entry.Index, entry.Token));
-        }
+        public int Arguments => Ordered + Words;
 
-        _arguments[counted] = Number(ordered);
-        Add(postings);
-        counted = _arguments.Count;
-        Add(0);
-        foreach (IndexEntry entry in entries)
+        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries)
         {
-            if (!HasWord(model, entry)) continue;
-            words++;
-            _keys.Add(keys.Posting(entry.Index, entry.Token));
-            _keys.Add(keys.Words[entry.Index]);
-            _arguments.Add(KeyLimits.WordMember(entry.Token!));
-        }
+            int ordered = 0, words = 0;
+            foreach (IndexEntry entry in entries)
+            {
+                if (IsOrdered(model, entry)) ordered++;
+                else if (HasWord(model, entry)) words++;
+            }
 
-        _arguments[counted] = Number(words);
+            return new EntryCounts(ordered, entries.Count - ordered - words, words);
+        }
     }
-
-    private static bool HasWord(ModelMetadata model, IndexEntry entry) => model.Indexes[entry.Index].Prefix && entry.Token is not null;
-
-    private void Add(int number) => _arguments.Add(Number(number));
-
-    private static RedisValue Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,8 @@ internal sealed class KeySpace
         _uniques = [.. model.Uniques.Select(unique => (RedisKey)Encoding.UTF8.GetBytes($"{head}:unique:{unique.Name}"))];
         _indexHeads = [.. model.Indexes.Select(index => Encoding.UTF8.GetBytes($"{head}:{Word(index.Kind)}:{index.Name}"))];
         Fields = [.. model.Columns.Select(column => (RedisValue)column.StoredNameBytes)];
+        Fingerprint = model.SchemaFingerprint;
+        GreatestKey = model.KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" };
         Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
     }
 
@@ -47,6 +49,11 @@ internal sealed class KeySpace
 
     /// <summary>The row's fields in column order.</summary>
     public RedisValue[] Fields { get; }
+
+    public RedisValue Fingerprint { get; }
+
+    /// <summary>The greatest key that the store may assign; empty when it assigns none.</summary>
+    public RedisValue GreatestKey { get; }
 
     /// <summary>The ordered set of the distinct words of each FullText index, by its ordinal.</summary>
     public RedisKey[] Words { get; }

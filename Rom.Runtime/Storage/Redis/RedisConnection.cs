@@ -44,68 +44,77 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    public Task<RedisValue[]> EvaluateAsync(
+    public async Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
-        RunAsync(async () => (RedisValue[])await EvaluateAsync(script, keys, arguments, mayWrite).ConfigureAwait(false), mayWrite, cancellationToken);
+        (RedisValue[])await RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), cancellationToken).ConfigureAwait(false);
 
-    public Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        RunAsync(async () =>
-        {
-            RedisResult[] reply = (RedisResult[])await EvaluateAsync(script, keys, arguments, mayWrite: false).ConfigureAwait(false);
-            RedisValue[][] rows = new RedisValue[reply.Length - 2][];
-            for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])reply[i + 2];
-            return new RowsReply((long)reply[0], (long)reply[1], rows);
-        }, mayWrite: false, cancellationToken);
+    public async Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        ScriptCall call = new(_database, script, keys, arguments, MayWrite: false);
+        RedisResult[] reply = (RedisResult[])await RunAsync(call, cancellationToken).ConfigureAwait(false);
+        RedisValue[][] rows = new RedisValue[reply.Length - 2][];
+        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])reply[i + 2];
+        return new RowsReply((long)reply[0], (long)reply[1], rows);
+    }
 
     public Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
-        RunAsync(() => _database.HashGetAsync(key, fields, CommandFlags.None), mayWrite: false, cancellationToken);
+        ReadAsync(static (database, read) => database.HashGetAsync(read.key, read.fields, CommandFlags.None), (key, fields), cancellationToken);
 
     public Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
-        RunAsync(() =>
-        {
-            // The client pipelines what is not awaited one by one.
-            Task<RedisValue[]>[] replies = new Task<RedisValue[]>[keys.Count];
-            for (int i = 0; i < replies.Length; i++) replies[i] = _database.HashGetAsync(keys[i], fields, CommandFlags.None);
-            return Task.WhenAll(replies);
-        }, mayWrite: false, cancellationToken);
+        ReadAsync(
+            static (database, read) =>
+            {
+                // The client pipelines what is not awaited one by one.
+                Task<RedisValue[]>[] replies = new Task<RedisValue[]>[read.keys.Count];
+                for (int i = 0; i < replies.Length; i++) replies[i] = database.HashGetAsync(read.keys[i], read.fields, CommandFlags.None);
+                return Task.WhenAll(replies);
+            },
+            (keys, fields), cancellationToken);
 
-    public Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
-        RunAsync(async () => (string)await _database.ExecuteAsync(command, [argument], CommandFlags.None).ConfigureAwait(false), mayWrite: false, cancellationToken);
+    public async Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
+        (string)await ReadAsync(
+            static (database, read) => database.ExecuteAsync(read.command, [read.argument], CommandFlags.None), (command, argument), cancellationToken)
+            .ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {
         if (_owned) await _multiplexer.CloseAsync(allowCommandsToComplete: true).ConfigureAwait(false);
     }
 
-    private async Task<RedisResult> EvaluateAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite)
+    /// <summary>Sends a reading command; a static lambda and its state spare the closure.</summary>
+    private async Task<T> ReadAsync<TState, T>(Func<IDatabase, TState, Task<T>> send, TState state, CancellationToken cancellationToken)
     {
-        CommandFlags flags = mayWrite ? CommandFlags.DemandMaster : CommandFlags.None;
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await _database.ScriptEvaluateAsync(script.Hash, keys, arguments, flags).ConfigureAwait(false);
+            return await send(_database, state).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
         }
-        catch (RedisServerException e) when (e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        catch (Exception e) when (RedisErrors.Translate(e, mayWrite: false, _timeout) is { } translated)
         {
-            // The only answer that says that the script did not run; sending its text also loads it.
-            object[] command = [script.Text, keys.Length, .. keys, .. arguments];
-            return await _database.ExecuteAsync("EVAL", command, flags).ConfigureAwait(false);
+            throw translated;
         }
     }
 
-    private async Task<T> RunAsync<T>(Func<Task<T>> command, bool mayWrite, CancellationToken cancellationToken)
+    private async Task<RedisResult> RunAsync(ScriptCall call, CancellationToken cancellationToken)
     {
+        bool withText = false;
         for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return await command().WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
+                return await (withText ? call.SendText() : call.Send()).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+            {
+                // The only answer that says that the script did not run; sending its text also loads it.
+                withText = true;
             }
             catch (RedisServerException e) when (IsMovingSlot(e) && attempt < MovingSlotAttempts)
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (RedisErrors.Translate(e, mayWrite, _timeout) is { } translated)
+            catch (Exception e) when (RedisErrors.Translate(e, call.MayWrite, _timeout) is { } translated)
             {
                 throw translated;
             }
@@ -115,4 +124,13 @@ internal sealed class RedisConnection : IRedisConnection
     /// <summary>Errors of a cluster that is moving a slot; Redis gives them before a script's first write, so nothing has happened.</summary>
     private static bool IsMovingSlot(RedisServerException e) =>
         e.Message.StartsWith("TRYAGAIN", StringComparison.Ordinal) || e.Message.Contains("non local key", StringComparison.Ordinal);
+
+    private readonly record struct ScriptCall(IDatabase Database, RomScript Script, RedisKey[] Keys, RedisValue[] Arguments, bool MayWrite)
+    {
+        private CommandFlags Flags => MayWrite ? CommandFlags.DemandMaster : CommandFlags.None;
+
+        public Task<RedisResult> Send() => Database.ScriptEvaluateAsync(Script.Hash, Keys, Arguments, Flags);
+
+        public Task<RedisResult> SendText() => Database.ExecuteAsync("EVAL", [Script.Text, Keys.Length, .. Keys, .. Arguments], Flags);
+    }
 }

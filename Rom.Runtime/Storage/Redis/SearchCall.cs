@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rom.CompilerServices;
 using Rom.Indexing;
 using StackExchange.Redis;
@@ -10,34 +9,33 @@ internal sealed class SearchCall
 {
     private readonly ModelMetadata _model;
     private readonly KeySpace _keySpace;
-    private readonly List<RedisKey> _keys = [];
-    private readonly List<RedisValue> _arguments = [];
+    private readonly CallWriter _call;
 
     public SearchCall(SearchPlan plan, KeySpace keySpace)
     {
         (_model, _keySpace) = (plan.Model, keySpace);
-        _keys.Add(keySpace.AllKeys);
-        _arguments.Add(plan.Return == SearchReturn.Count ? "count" : "rows");
-        Add(plan.Skip);
-        Add(plan.Take ?? -1);
-        _arguments.Add(plan.Descending ? "1" : "0");
-        _arguments.Add(keySpace.RowHead);
-        _arguments.Add(MemberForm.Of(plan.Model));
+        _call = new CallWriter(keys: 4, arguments: 24 + keySpace.Fields.Length);
+        _call.AddKey(keySpace.AllKeys);
+        _call.Add(plan.Return == SearchReturn.Count ? "count" : "rows");
+        _call.Add(plan.Skip);
+        _call.Add(plan.Take ?? -1);
+        _call.Add(plan.Descending ? "1" : "0");
+        _call.Add(keySpace.RowHead);
+        _call.Add(MemberForm.Of(plan.Model));
         if (plan.Order is { } order)
         {
-            _keys.Add(keySpace.Ordered(order.Ordinal));
+            _call.AddKey(keySpace.Ordered(order.Ordinal));
             AddColumns(order);
         }
         else
         {
-            Add(0);
+            _call.Add(0);
         }
 
-        Add(keySpace.Fields.Length);
-        _arguments.AddRange(keySpace.Fields);
+        _call.Add(keySpace.Fields.Length);
+        foreach (RedisValue field in keySpace.Fields) _call.Add(field);
         AddFilter(plan.Filter);
-        Keys = [.. _keys];
-        Arguments = [.. _arguments];
+        (Keys, Arguments) = (_call.Keys(), _call.Arguments());
     }
 
     public RedisKey[] Keys { get; }
@@ -49,7 +47,7 @@ internal sealed class SearchCall
         switch (filter)
         {
             case ConstantFilter constant:
-                _arguments.Add(constant.Value ? "all" : "none");
+                _call.Add(constant.Value ? "all" : "none");
                 break;
             case AndFilter and:
                 AddParts("and", and.Parts);
@@ -58,32 +56,32 @@ internal sealed class SearchCall
                 AddParts("or", or.Parts);
                 break;
             case RangeFilter range:
-                _arguments.Add("range");
-                _keys.Add(_keySpace.Ordered(range.Index.Ordinal));
+                _call.Add("range");
+                _call.AddKey(_keySpace.Ordered(range.Index.Ordinal));
                 AddColumns(range.Index);
-                Add(range.Ranges.Count);
+                _call.Add(range.Ranges.Count);
                 foreach (ByteRange bounds in range.Ranges)
                 {
-                    _arguments.Add(bounds.Low);
-                    _arguments.Add(bounds.High ?? []);
+                    _call.Add(bounds.Low);
+                    _call.Add(bounds.High ?? []);
                 }
 
                 break;
             case PostingFilter posting:
                 AddLeaf("any", posting.Negated);
-                Add(posting.Tokens.Count);
-                _keys.AddRange(posting.Tokens.Select(token => _keySpace.Posting(posting.Index.Ordinal, token)));
+                _call.Add(posting.Tokens.Count);
+                foreach (byte[]? token in posting.Tokens) _call.AddKey(_keySpace.Posting(posting.Index.Ordinal, token));
                 break;
             case WordPrefixFilter words:
                 AddLeaf("prefix", words.Negated);
-                _keys.Add(_keySpace.Words[words.Index.Ordinal]);
-                _arguments.Add(words.Prefix);
-                _arguments.Add(OrderedEncoding.Successor(words.Prefix) ?? []);
-                _arguments.Add(_keySpace.PostingHead(words.Index.Ordinal));
+                _call.AddKey(_keySpace.Words[words.Index.Ordinal]);
+                _call.Add(words.Prefix);
+                _call.Add(OrderedEncoding.Successor(words.Prefix) ?? []);
+                _call.Add(_keySpace.PostingHead(words.Index.Ordinal));
                 break;
             case UniqueFilter unique:
                 AddLeaf("unique", unique.Negated);
-                _keys.Add(_keySpace.Unique(unique.Unique.Ordinal));
+                _call.AddKey(_keySpace.Unique(unique.Unique.Ordinal));
                 AddValues(unique.Values);
                 break;
             case NullFilter isNull:
@@ -101,26 +99,26 @@ internal sealed class SearchCall
 
     private void AddParts(string kind, IReadOnlyList<SearchFilter> parts)
     {
-        _arguments.Add(kind);
-        Add(parts.Count);
+        _call.Add(kind);
+        _call.Add(parts.Count);
         foreach (SearchFilter part in parts) AddFilter(part);
     }
 
     private void AddLeaf(string kind, bool negated)
     {
-        _arguments.Add(kind);
-        _arguments.Add(negated ? "1" : "0");
+        _call.Add(kind);
+        _call.Add(negated ? "1" : "0");
     }
 
     private void AddValues(IReadOnlyList<byte[]> values)
     {
-        Add(values.Count);
-        foreach (byte[] value in values) _arguments.Add(value);
+        _call.Add(values.Count);
+        foreach (byte[] value in values) _call.Add(value);
     }
 
     private void AddColumns(IndexMetadata index)
     {
-        Add(index.Columns.Count);
+        _call.Add(index.Columns.Count);
         foreach (int ordinal in index.Columns) AddColumn(_model.Columns[ordinal]);
     }
 
@@ -128,9 +126,7 @@ internal sealed class SearchCall
     private void AddColumn(ColumnMetadata column)
     {
         string letter = column.Kind switch { ValueKind.Number => "n", ValueKind.Double => "d", ValueKind.Instant => "i", _ => "t" };
-        _arguments.Add(column.StoresNull ? letter + "0" : letter);
-        _arguments.Add(_keySpace.Fields[column.Ordinal]);
+        _call.Add(column.StoresNull ? letter + "0" : letter);
+        _call.Add(_keySpace.Fields[column.Ordinal]);
     }
-
-    private void Add(long number) => _arguments.Add(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,5 @@
 -- The order-preserving bytes of a row's field, as Rom.Indexing.OrderedEncoding makes them, and their comparison.
-local complement = {}
-for digit = 0, 9 do complement[tostring(digit)] = tostring(9 - digit) end
+local complement = { ['0'] = '9', ['1'] = '8', ['2'] = '7', ['3'] = '6', ['4'] = '5', ['5'] = '4', ['6'] = '3', ['7'] = '2', ['8'] = '1', ['9'] = '0' }
 
 local encoders = {
   n = function(text)

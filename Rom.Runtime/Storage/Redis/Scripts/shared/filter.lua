@@ -99,6 +99,7 @@ end
 
 -- The exact number of rows that one condition matches, where an index tells without looking at them.
 local function exactly(node, total)
+  if node.kind == 'range' then return node.expected end
   if node.kind == 'any' and #node.keys == 1 then
     local n = call('SCARD', node.keys[1])
     return node.negated and total - n or n
