@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using StackExchange.Redis;
 
 namespace Rom.Benchmarks.HandWritten;
@@ -56,10 +57,15 @@ internal sealed class HandAccounts(IDatabase database, string prefix)
 
     /// <summary>The accounts of the lowest balances that are not below one.</summary>
     public Task<List<HandAccount>> FromBalanceAsync(decimal balance, int count) =>
-        RangeAsync(_keys.ByBalance, Join("["u8, BalanceOrder.Head(balance)), "+", count, " ~");
+        RangeAsync(_keys.ByBalance, (byte[])[(byte)'[', .. BalanceOrder.Head(balance)], "+", count, "^.[^ ~]*[ ~]()");
 
     /// <summary>The accounts whose name begins with a prefix, in the order of the names.</summary>
-    public Task<List<HandAccount>> NamedAsync(string prefix) => RangeAsync(_keys.ByName, "[" + prefix, "(" + prefix + "\u00FF", -1, "%z");
+    public Task<List<HandAccount>> NamedAsync(string prefix)
+    {
+        // No UTF-8 holds the byte FF.
+        byte[] high = [(byte)'(', .. Encoding.UTF8.GetBytes(prefix), 0xFF];
+        return RangeAsync(_keys.ByName, "[" + prefix, high, -1, "^[^%z]*%z()");
+    }
 
     /// <summary>The accounts that have every word of a text.</summary>
     public async Task<List<HandAccount>> WithWordsAsync(string text)
@@ -91,8 +97,8 @@ internal sealed class HandAccounts(IDatabase database, string prefix)
         }
     }
 
-    private async Task<List<HandAccount>> RangeAsync(RedisKey index, RedisValue low, RedisValue high, int count, string ends) =>
-        ReadAll(await Range.EvaluateAsync(database, [index], [_keys.RowHead, low, high, count, ends], Read).ConfigureAwait(false));
+    private async Task<List<HandAccount>> RangeAsync(RedisKey index, RedisValue low, RedisValue high, int count, string key) =>
+        ReadAll(await Range.EvaluateAsync(database, [index], [_keys.RowHead, low, high, count, key], Read).ConfigureAwait(false));
 
     /// <summary>Rows come as one flat array.</summary>
     private static List<HandAccount> ReadAll(RedisResult result)
@@ -109,6 +115,4 @@ internal sealed class HandAccounts(IDatabase database, string prefix)
 
     /// <summary>The stored text of a balance: the client would send a double.</summary>
     private static RedisValue Text(decimal balance) => balance.ToString(CultureInfo.InvariantCulture);
-
-    private static byte[] Join(ReadOnlySpan<byte> first, byte[] second) => [.. first, .. second];
 }

@@ -20,8 +20,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnusableKeyType = Error(
         "ROM003", "The type cannot be a primary key",
-        "'{0}.{1}' is the key and of type '{2}': a key is a long or int (assigned by the store), a Guid (assigned by the client) or a non-nullable string "
-        + "(assigned by you); if it should not be the key, mark another property [PrimaryKey]");
+        "'{0}.{1}' is the key and of type '{2}': a key is a long or int (assigned by the store), a Guid (assigned by the client) "
+        + "or a non-nullable string (assigned by you); if it should not be the key, mark another property [PrimaryKey]");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "ROM004", "The type of a column is not supported",
@@ -84,5 +84,6 @@ internal static class DiagnosticDescriptors
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 
-    private static string HelpLink(string id) => $"https://github.com/rom-net/rom/blob/main/docs/diagnostics/{id}.md";
+    /// <summary>The page's place in the repository, until that has a public address.</summary>
+    private static string HelpLink(string id) => $"docs/diagnostics/{id}.md";
 }

@@ -22,14 +22,17 @@ internal static class ColumnTypeEmitter
             {
                 writer.Blank();
                 writer.Write($"/// <summary>{one.Summary}</summary>");
-                if (group.Remedy is not null) writer.Write($"[global::System.Obsolete({Literals.String(Refusal(model, column, one, group.Remedy))}, true)]");
-                writer.Write($"public {one.Signature} => {(group.Remedy is null ? one.Body : "throw new global::System.NotSupportedException()")};");
+                if (group.Remedy is null) writer.Write($"public {one.Signature} => {one.Body};");
+                else Refused(writer, one, $"{model.DisplayName}.{column.Name} has no index that answers {one.Symbol}. {group.Remedy}");
             }
         }
 
         writer.Close();
     }
 
-    private static string Refusal(ModelSpec model, ColumnSpec column, Operator one, string remedy) =>
-        $"{model.DisplayName}.{column.Name} has no index that answers {one.Symbol}. {remedy}";
+    /// <summary>The member is there, so that the compiler's error is this text and not that there is no such operator.</summary>
+    private static void Refused(SourceWriter writer, Operator one, string why) => writer.Write($"""
+        [global::System.Obsolete({Literals.String(why)}, true)]
+        public {one.Signature} => throw new global::System.NotSupportedException();
+        """);
 }

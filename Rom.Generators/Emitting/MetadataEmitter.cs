@@ -59,7 +59,7 @@ internal static class MetadataEmitter
     }
 
     private static string Column(ColumnSpec column) =>
-        $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{(column.StoresNull ? ", storesNull: true" : "")}";
+        $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{(column.StoresNull ? ", storesNull: true" : "")}{(column.KeepsInitialValue || column.StoresNull ? "" : ", mayHaveDefault: false")}";
 
     private static string Index(IndexSpec index) =>
         $"{Literals.String(index.Name)}, global::Rom.IndexKind.{index.Kind}, new[] {{ {string.Join(", ", index.Columns)} }}{(index.Prefix ? ", prefix: true" : "")}";

@@ -32,8 +32,8 @@ internal sealed class Operator(string symbol, string summary, string signature, 
     {
         // Null is compared with == and IsNull. A list of a value type is one of plain values, so that any list of them fits.
         string item = scalar.Kind == ScalarKind.String ? "string?" : scalar.TypeName;
-        yield return Binary("==", "equals a value", "Equal", scalar, columnType);
-        yield return Binary("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
+        yield return Equal("==", "equals a value", "Equal", scalar, columnType);
+        yield return Equal("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
         yield return new Operator("In", "Rows whose value is one of these.",
             $"{Filter} In(params {item}[] values)", $"In(({RuntimeNames.Enumerable}<{item}>)values)");
         yield return new Operator("In", "Rows whose value is one of these.",
@@ -43,10 +43,10 @@ internal sealed class Operator(string symbol, string summary, string signature, 
 
     private static IEnumerable<Operator> Range(ScalarSpec scalar, string columnType)
     {
-        yield return Binary("<", "is less than a value", "Less", scalar, columnType);
-        yield return Binary("<=", "is at most a value", "LessOrEqual", scalar, columnType);
-        yield return Binary(">", "is greater than a value", "Greater", scalar, columnType);
-        yield return Binary(">=", "is at least a value", "GreaterOrEqual", scalar, columnType);
+        yield return Compare("<", "is less than a value", "Less", scalar, columnType);
+        yield return Compare("<=", "is at most a value", "LessOrEqual", scalar, columnType);
+        yield return Compare(">", "is greater than a value", "Greater", scalar, columnType);
+        yield return Compare(">=", "is at least a value", "GreaterOrEqual", scalar, columnType);
         yield return new Operator("Between", "Rows whose value lies between two values or equals one of them.",
             $"{Filter} Between({scalar.TypeName} low, {scalar.TypeName} high)",
             $"{Filters}.Between(this, {ScalarCode.FilterValue(scalar, "this", "low")}, {ScalarCode.FilterValue(scalar, "this", "high")})");
@@ -58,7 +58,12 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         new("IsNotNull", "Rows with a value.", $"{Filter} IsNotNull()", $"{Filters}.IsNotNull(this)"),
     ];
 
-    private static Operator Binary(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
+    private static Operator Equal(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
+        symbol, $"Rows whose value {meaning}.",
+        $"static {Filter} operator {symbol}({columnType} column, {RuntimeNames.Operand}<{scalar.TypeName}?> value)",
+        $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value.Value")})");
+
+    private static Operator Compare(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
         symbol, $"Rows whose value {meaning}.",
         $"static {Filter} operator {symbol}({columnType} column, {scalar.TypeName}? value)",
         $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value")})");

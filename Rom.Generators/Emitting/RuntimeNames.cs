@@ -14,6 +14,7 @@ internal static class RuntimeNames
     public const string EntityState = Services + ".EntityState";
     public const string KeyText = Services + ".KeyText";
     public const string Filters = Services + ".Filters";
+    public const string Operand = Services + ".Operand";
     public const string FilterValue = Services + ".FilterValue";
 
     public const string Context = "global::Rom.RomContext";

@@ -16,7 +16,7 @@ internal static class AttributeNames
 
     /// <summary>The name of a Rom attribute, or null for any other.</summary>
     public static string? Of(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "Rom", ContainingNamespace.IsGlobalNamespace: true } } type ? type.Name : null;
+        attribute.AttributeClass is { } type && Namespaces.IsRom(type) ? type.Name : null;
 
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => Of(attribute) == RomModel);
 }

@@ -29,22 +29,29 @@ internal static class CandidateParser
     /// </summary>
     public static bool MayBeInheritedColumn(IPropertySymbol property) =>
         property is { IsAbstract: false, IsImplicitlyDeclared: false }
-        && Obstacle(property, PropertyAttributes.Read(property), property.DeclaringSyntaxReferences.IsEmpty ? null : Backed(property.ContainingType)) is null;
+        && Obstacle(property, PropertyAttributes.Read(property), IsInSource(property) ? Backed(property.ContainingType) : null) is null;
+
+    private static bool IsInSource(IPropertySymbol property) => !property.DeclaringSyntaxReferences.IsEmpty;
 
     private static HashSet<ISymbol> Backed(INamedTypeSymbol type) => new(
         type.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol).OfType<IPropertySymbol>(), SymbolEqualityComparer.Default);
 
-    private static (string Why, string Remedy)? Obstacle(IPropertySymbol property, PropertyAttributes attributes, HashSet<ISymbol>? backed) => property switch
+    private static (string Why, string Remedy)? Obstacle(
+        IPropertySymbol property, PropertyAttributes attributes, HashSet<ISymbol>? backed)
     {
-        { IsStatic: true } => ("it is static", "remove 'static' or the attribute"),
-        { IsIndexer: true } => ("it is an indexer", "remove the attribute"),
-        { DeclaredAccessibility: not Accessibility.Public } => ("it is not public", "make the property public, or remove the attribute"),
-        _ when attributes.NotStored is not null => ("it is [NotStored]", "remove one of the two attributes"),
-        { SetMethod: null } => ("it has no setter", "add 'private set;' or remove the attribute"),
-        { GetMethod: null } => ("it has no getter", "write it as 'get; set;' or remove the attribute"),
-        _ when backed is not null && !backed.Contains(property) => ("it has no compiler-made backing field", "write it as 'get; set;' or remove the attribute"),
-        _ => null,
-    };
+        const string auto = "write it as 'get; set;' or remove the attribute";
+        return property switch
+        {
+            { IsStatic: true } => ("it is static", "remove 'static' or the attribute"),
+            { IsIndexer: true } => ("it is an indexer", "remove the attribute"),
+            { DeclaredAccessibility: not Accessibility.Public } => ("it is not public", "make the property public, or remove the attribute"),
+            _ when attributes.NotStored is not null => ("it is [NotStored]", "remove one of the two attributes"),
+            { SetMethod: null } => ("it has no setter", "add 'private set;' or remove the attribute"),
+            { GetMethod: null } => ("it has no getter", auto),
+            _ when backed is not null && !backed.Contains(property) => ("it has no compiler-made backing field", auto),
+            _ => null,
+        };
+    }
 
     private static void ReportNotAColumn(
         IPropertySymbol property, AttributeData attribute, (string Why, string Remedy) obstacle, ModelDiagnostics diagnostics)

@@ -34,7 +34,8 @@ internal static class ClassParser
         return canEmit && why is null;
     }
 
-    public static ContainingTypeSpec Declaration(INamedTypeSymbol type) => new() { Keyword = Keyword(type), Identifier = Identifiers.Escape(type.Name) };
+    public static ContainingTypeSpec Declaration(INamedTypeSymbol type) =>
+        new() { Keyword = Keyword(type), Identifier = Identifiers.Escape(type.Name) };
 
     /// <summary>The types around a model, the outermost first.</summary>
     public static IEnumerable<ContainingTypeSpec> Containers(INamedTypeSymbol type) => WithContainers(type).Skip(1).Reverse().Select(Declaration);
@@ -68,9 +69,11 @@ internal static class ClassParser
     private static string? BaseObstacle(INamedTypeSymbol type, INamedTypeSymbol one)
     {
         if (AttributeNames.IsModel(one))
-            return $"it derives from the model '{one.Name}', and models do not inherit; make the common base a class without [RomModel] and without stored properties";
+            return $"it derives from the model '{one.Name}', and models do not inherit; "
+                + "make the common base a class without [RomModel] and without stored properties";
         return one.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(CandidateParser.MayBeInheritedColumn) is { } column
-            ? $"its base class '{one.Name}' declares the stored property '{column.Name}', and columns are not inherited; declare it in '{type.Name}', or mark it [NotStored]"
+            ? $"its base class '{one.Name}' declares the stored property '{column.Name}', and columns are not inherited; "
+                + $"declare it in '{type.Name}', or mark it [NotStored]"
             : null;
     }
 
@@ -88,7 +91,8 @@ internal static class ClassParser
         return false;
     }
 
-    private static IMethodSymbol? Constructor(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
+    private static IMethodSymbol? Constructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty);
 
     private static IEnumerable<INamedTypeSymbol> WithContainers(INamedTypeSymbol type)
     {

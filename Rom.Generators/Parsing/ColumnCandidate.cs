@@ -24,7 +24,7 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     /// <summary>Whether null can be read and written: a reference where nullability is not enabled counts too.</summary>
     public bool IsNullable => Property.Type.IsReferenceType
         ? Property.NullableAnnotation != NullableAnnotation.NotAnnotated
-        : Property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        : ScalarParser.IsNullableValue(Property.Type);
 
     /// <summary>Whether the compiler reports the type already.</summary>
     public bool HasUnknownType => Property.Type.TypeKind == TypeKind.Error;

@@ -9,7 +9,9 @@ internal sealed class ColumnIndexes
 
     public required bool IsUnique { get; init; }
 
-    /// <summary>Whether an attribute was refused: queries then bind as if every index were there, so that nothing but the refusal is reported.</summary>
+    /// <summary>
+    /// Whether an attribute was refused: queries then bind as if every index were there, so that nothing else is reported.
+    /// </summary>
     public bool HasErrors { get; set; }
 
     public IndexSpec? Ordered => Of(IndexKind.Ordered);

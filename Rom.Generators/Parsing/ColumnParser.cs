@@ -39,7 +39,7 @@ internal static class ColumnParser
                 || (initializer == InitializerKind.None && !nullable && scalar.Kind != ScalarKind.String && !candidate.Property.IsRequired),
             StoresNull = nullable && initializer != InitializerKind.None,
             IsInitOnly = candidate.IsInitOnly,
-            IsOrderable = indexes.Ordered is not null,
+            IsOrderable = indexes.Ordered is not null || indexes.HasErrors,
             IndexSummary = indexes.Summary,
             Operators = OperatorParser.OfColumn(candidate, indexes).ToEquatableArray(),
         };

@@ -25,8 +25,14 @@ internal static class CompositeIndexParser
                 Columns = ordinals.ToEquatableArray(),
                 Prefix = false,
             };
-            if (!indexes.Any(other => other.Name == index.Name)) indexes.Add(index);
-            else diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"the one over {index.Name}; remove one of the two");
+            if (!indexes.Any(other => other.Name == index.Name))
+            {
+                indexes.Add(index);
+                continue;
+            }
+
+            diagnostics.Report(
+                DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"the one over {index.Name}; remove one of the two");
         }
     }
 

@@ -39,8 +39,12 @@ internal static class IndexParser
     /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
     public static void CheckNames(INamedTypeSymbol type, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
     {
-        foreach (IGrouping<string, IndexSpec> same in indexes.GroupBy(index => index.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, type, type.Name, $"both are stored as '{same.Key}'; give one column another [Column] name");
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (IndexSpec index in indexes.Where(index => !taken.Add(index.Name)))
+        {
+            diagnostics.Report(
+                DiagnosticDescriptors.DuplicateIndex, type, type.Name, $"both are stored as '{index.Name}'; give one column another [Column] name");
+        }
     }
 
     /// <summary>The key is found without an index, and cannot have one yet.</summary>
@@ -52,7 +56,12 @@ internal static class IndexParser
     }
 
     private static bool Check(
-        ColumnCandidate candidate, AttributeData attribute, IndexArguments arguments, IndexKind kind, ColumnIndexes before, ModelDiagnostics diagnostics)
+        ColumnCandidate candidate,
+        AttributeData attribute,
+        IndexArguments arguments,
+        IndexKind kind,
+        ColumnIndexes before,
+        ModelDiagnostics diagnostics)
     {
         if (arguments.Columns is not null)
         {
@@ -61,8 +70,7 @@ internal static class IndexParser
             return false;
         }
 
-        string? obstacle = IndexRules.Obstacle(candidate.Scalar!, kind, candidate.TypeInMessages)
-            ?? (arguments.Prefix && kind != IndexKind.FullText ? "Prefix belongs to the words of a FullText index; remove it, or write IndexKind.FullText" : null);
+        string? obstacle = IndexRules.Obstacle(candidate.Scalar!, kind, arguments.Prefix, candidate.TypeInMessages);
         if (obstacle is not null)
         {
             diagnostics.Report(DiagnosticDescriptors.UnusableIndex, attribute, candidate.Property, candidate.Model, candidate.Name, obstacle);

@@ -7,16 +7,23 @@ internal static class IndexRules
 {
     /// <summary>What a bare [Index] means.</summary>
     public static IndexKind Natural(ScalarSpec scalar) =>
-        scalar is { IsEnum: true } or { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Guid } ? IndexKind.Exact : IndexKind.Ordered;
+        scalar is { IsEnum: true } or { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Guid }
+            ? IndexKind.Exact
+            : IndexKind.Ordered;
 
     public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
-    public static string? Obstacle(ScalarSpec scalar, IndexKind kind, string typeInMessages) => kind switch
+    public static string? Obstacle(ScalarSpec scalar, IndexKind kind, bool prefix, string typeInMessages) => kind switch
     {
-        IndexKind.Ordered when !CanBeOrdered(scalar) => $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
-        IndexKind.Exact when scalar.Kind == ScalarKind.Double => "equality of doubles is answered by their order; write [Index], which answers == and ranges",
-        IndexKind.FullText when scalar.Kind != ScalarKind.String => $"FullText indexes the words of a string and the type is '{typeInMessages}'; write [Index]",
+        IndexKind.Ordered when !CanBeOrdered(scalar) =>
+            $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
+        IndexKind.Exact when scalar.Kind == ScalarKind.Double =>
+            "equality of doubles is answered by their order; write [Index], which answers == and ranges",
+        IndexKind.FullText when scalar.Kind != ScalarKind.String =>
+            $"FullText indexes the words of a string and the type is '{typeInMessages}'; write [Index]",
+        IndexKind.Ordered or IndexKind.Exact when prefix =>
+            "Prefix belongs to the words of a FullText index; remove it, or write IndexKind.FullText",
         IndexKind.Ordered or IndexKind.Exact or IndexKind.FullText => null,
         _ => "there is no such kind; write [Index], or name IndexKind.Ordered, Exact or FullText",
     };

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Rom.Generators.Parsing;
 
-/// <summary>Decides whether an initializer is constant. Literals are decided by syntax alone, because binding is what a parse costs.</summary>
+/// <summary>
+/// Decides whether an initializer is constant. Literals are decided by syntax alone, because binding is what a parse costs.
+/// </summary>
 internal static class InitializerParser
 {
     public static InitializerKind Parse(IPropertySymbol property, Compilation compilation, CancellationToken cancellationToken)
@@ -14,10 +16,11 @@ internal static class InitializerParser
             .FirstOrDefault(initializer => initializer is not null);
         if (value is null) return InitializerKind.None;
         value = Bare(value);
-        bool canBeNull = property.Type.IsReferenceType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        bool canBeNull = property.Type.IsReferenceType || ScalarParser.IsNullableValue(property.Type);
         if (value.IsKind(SyntaxKind.NullLiteralExpression)) return InitializerKind.None;
         if (value.IsKind(SyntaxKind.DefaultLiteralExpression)) return canBeNull ? InitializerKind.None : InitializerKind.Constant;
-        if (canBeNull && value is not LiteralExpressionSyntax && IsNullConstant(value, compilation, cancellationToken)) return InitializerKind.None;
+        if (canBeNull && value is not LiteralExpressionSyntax && IsNullConstant(value, compilation, cancellationToken))
+            return InitializerKind.None;
         return IsConstant(value, compilation, cancellationToken) ? InitializerKind.Constant : InitializerKind.NotConstant;
     }
 
@@ -44,9 +47,9 @@ internal static class InitializerParser
         }
     }
 
-    /// <summary>A constant, an enum member, or what the framework keeps in a field: string.Empty, Guid.Empty, DateTime.MinValue, DateTimeOffset.UnixEpoch.</summary>
-    private static bool IsConstant(IFieldSymbol field) => field.IsConst
-        || field is { IsStatic: true, IsReadOnly: true, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>A constant, an enum member, or what the framework keeps in a field, such as string.Empty and DateTimeOffset.UnixEpoch.</summary>
+    private static bool IsConstant(IFieldSymbol field) =>
+        field.IsConst || (field is { IsStatic: true, IsReadOnly: true } && Namespaces.IsSystem(field));
 
     /// <summary>
     /// <c>new DateTime(2020, 1, 1)</c>. A DateTimeOffset made of a DateTime alone is not constant: its offset is that of the machine.
@@ -56,10 +59,14 @@ internal static class InitializerParser
         SeparatedSyntaxList<ArgumentSyntax> arguments = creation.ArgumentList?.Arguments ?? default;
         if (arguments.Count == 0) return true;
         if (!arguments.All(argument => IsConstant(argument.Expression, compilation, cancellationToken))) return false;
-        return compilation.GetSemanticModel(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken).Symbol is IMethodSymbol constructor
-            && constructor.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-            && !(constructor.ContainingType.Name == "DateTimeOffset" && constructor.Parameters.Length == 1 && constructor.Parameters[0].Type.SpecialType == SpecialType.System_DateTime);
+        SymbolInfo made = compilation.GetSemanticModel(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken);
+        return made.Symbol is IMethodSymbol constructor && Namespaces.IsSystem(constructor) && !TakesLocalTime(constructor);
     }
+
+    private static bool TakesLocalTime(IMethodSymbol constructor) =>
+        constructor.ContainingType.Name == nameof(DateTimeOffset)
+        && constructor.Parameters.Length == 1
+        && constructor.Parameters[0].Type.SpecialType == SpecialType.System_DateTime;
 
     private static ExpressionSyntax Bare(ExpressionSyntax expression)
     {
@@ -67,9 +74,14 @@ internal static class InitializerParser
         {
             switch (expression)
             {
-                case ParenthesizedExpressionSyntax parenthesized: expression = parenthesized.Expression; break;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed: expression = suppressed.Operand; break;
-                default: return expression;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed:
+                    expression = suppressed.Operand;
+                    break;
+                default:
+                    return expression;
             }
         }
     }

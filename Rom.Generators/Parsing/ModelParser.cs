@@ -11,8 +11,8 @@ internal static class ModelParser
     public static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
-        SyntaxReference? first = type.GetAttributes().First(attribute => AttributeNames.Of(attribute) == AttributeNames.RomModel).ApplicationSyntaxReference;
-        return first?.Span == context.Attributes[0].ApplicationSyntaxReference?.Span && first?.SyntaxTree == context.Attributes[0].ApplicationSyntaxReference?.SyntaxTree
+        SyntaxReference? first = context.Attributes[0].ApplicationSyntaxReference;
+        return first?.SyntaxTree == context.TargetNode.SyntaxTree && context.TargetNode.Span.Contains(first.Span)
             ? Parse(type, context.SemanticModel.Compilation, new ModelDiagnostics(null), cancellationToken)
             : null;
     }

@@ -25,13 +25,16 @@ internal sealed class NameClashes
             if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
         }
 
-        foreach (string name in GeneratedNames.Plumbing.Concat(columns.Where(column => column.IsInitOnly).Select(column => GeneratedNames.Setter(column.Name))))
+        IEnumerable<string> setters = columns.Where(column => column.IsInitOnly).Select(column => GeneratedNames.Setter(column.Name));
+        foreach (string name in GeneratedNames.Plumbing.Concat(setters))
             clashes.PreventEmission |= Check(type, name, diagnostics);
         foreach (ColumnSpec column in columns)
         {
             string typeName = GeneratedNames.ColumnType(column.Name);
             if (!columns.Any(other => other.Name == typeName)) continue;
-            diagnostics.Report(DiagnosticDescriptors.NameClash, type.GetMembers(typeName)[0], $"{type.Name}.{typeName}", $"the type of the column '{column.Name}'", Rename);
+            diagnostics.Report(
+                DiagnosticDescriptors.NameClash, type.GetMembers(typeName)[0],
+                $"{type.Name}.{typeName}", $"the type of the column '{column.Name}'", Rename);
             clashes.PreventEmission = true;
         }
 

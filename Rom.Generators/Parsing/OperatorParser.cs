@@ -56,7 +56,8 @@ internal static class OperatorParser
             $"Add {Ordered} to the property for the start of the whole string, {words}.");
     }
 
-    private static OperatorSpec Group(OperatorGroup group, bool answered, string remedy) => new() { Group = group, Remedy = answered ? null : remedy };
+    private static OperatorSpec Group(OperatorGroup group, bool answered, string remedy) =>
+        new() { Group = group, Remedy = answered ? null : remedy };
 
     private static string Add(string attribute) => $"Add {attribute} to the property.";
 }

@@ -11,7 +11,7 @@ internal static class ScalarParser
     /// <summary>How values of a type are stored, or null when they cannot be.</summary>
     public static ScalarSpec? Parse(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        if (IsNullableValue(type)) type = ((INamedTypeSymbol)type).TypeArguments[0];
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying }) return Enum(type, underlying);
         return type.SpecialType switch
         {
@@ -28,6 +28,8 @@ internal static class ScalarParser
         };
     }
 
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
     private static ScalarSpec? Enum(ITypeSymbol type, INamedTypeSymbol underlying) => underlying.SpecialType switch
     {
         SpecialType.System_UInt64 => null,
@@ -39,5 +41,5 @@ internal static class ScalarParser
         new() { Kind = kind, TypeName = typeName, IntegerType = integerType, IsEnum = isEnum };
 
     private static bool IsSystemType(ITypeSymbol type, string name) =>
-        type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && type.ContainingType is null;
+        type.Name == name && Namespaces.IsSystem(type) && type.ContainingType is null;
 }

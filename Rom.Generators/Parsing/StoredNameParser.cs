@@ -46,8 +46,11 @@ internal static class StoredNameParser
         }
     }
 
-    private static string? Argument(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : null;
+    private static string? Argument(AttributeData attribute, string name)
+    {
+        TypedConstant argument = attribute.NamedArguments.FirstOrDefault(one => one.Key == name).Value;
+        return argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null;
+    }
 
     /// <param name="name">The name.</param>
     /// <param name="reserved">What Redis keys put around such a name: with one of these inside, two keys could read alike.</param>

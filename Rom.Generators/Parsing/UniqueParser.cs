@@ -9,7 +9,8 @@ internal static class UniqueParser
 {
     public static IEnumerable<UniqueSpec> Parse(KeyChoice key, IReadOnlyList<ColumnCandidate> columns, ModelDiagnostics diagnostics)
     {
-        if (key.Candidate is { Attributes.Unique: not null } candidate) Refuse(candidate, "it is the key, which is unique by itself; remove [Unique]", diagnostics);
+        if (key.Candidate is { Attributes.Unique: not null } candidate)
+            Refuse(candidate, "it is the key, which is unique by itself; remove [Unique]", diagnostics);
         for (int i = 0; i < columns.Count; i++)
         {
             ColumnCandidate column = columns[i];

@@ -25,7 +25,6 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
 
             if (result.Status != CommitStatus.GuardFailed || attempt == Retry.Attempts) throw Conflicts.Of(context.Options, write, result);
             present = RowWrites.Present(write, result);
-            await Retry.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 

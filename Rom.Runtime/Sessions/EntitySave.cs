@@ -52,11 +52,26 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         }
 
         if (!anyChange) return 0;
-        RowWrite write = RowWrites.Update(Model, stored, next, i => full || !ReferenceEquals(next[i], stored[i]));
-        CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
-        if (result.Status != CommitStatus.Done) throw Conflicts.Of(context.Options, write, result);
-        Accept(next, current, result);
-        return write.Sets.Count + write.Clears.Count;
+        bool IsWritten(int column) => full || !ReferenceEquals(next[column], stored[column]);
+        byte[]?[] believed = stored, wanted = next;
+        for (int attempt = 1; ; attempt++)
+        {
+            RowWrite write = RowWrites.Update(Model, believed, wanted, IsWritten);
+            CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
+            if (result.Status == CommitStatus.Done)
+            {
+                Accept(next, current, result);
+                return write.Sets.Count + write.Clears.Count;
+            }
+
+            bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && RowWrites.ChangedColumns(write, result).All(column => !IsWritten(column));
+            if (!othersColumnsOnly || attempt == Retry.Attempts) throw Conflicts.Of(context.Options, write, result);
+            // Another writer changed a column that this save does not write but that feeds an index together with one that it does:
+            // no race, only other index entries. What this entity was loaded with stays its own, so that a later change of that column is still refused.
+            believed = [.. believed];
+            wanted = [.. wanted];
+            foreach (int column in RowWrites.ChangedColumns(write, result)) believed[column] = wanted[column] = RowWrites.Present(write, result)[column];
+        }
     }
 
     /// <summary>
@@ -89,8 +104,6 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
                 default:
                     throw Conflicts.Of(context.Options, write, result);
             }
-
-            await Retry.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,6 @@
 using Rom.CompilerServices;
 using Rom.Indexing;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -76,6 +77,12 @@ internal static class RowWrites
         for (int i = 0; i < write.Guards.Count; i++) row[write.Guards[i].Column] = result.Present[i];
         return row;
     }
+
+    /// <summary>The columns that a refused write met with other bytes than it expected.</summary>
+    public static IEnumerable<int> ChangedColumns(RowWrite write, CommitResult result) =>
+        Enumerable.Range(0, write.Guards.Count)
+            .Where(i => !ByteArrayComparer.Instance.Equals(result.Present[i], write.Guards[i].Expected))
+            .Select(i => write.Guards[i].Column);
 
     private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
     {

@@ -1,0 +1,73 @@
+using Rom.Benchmarks.HandWritten;
+using Rom.Benchmarks.Models;
+using StackExchange.Redis;
+
+namespace Rom.Benchmarks.Macro;
+
+/// <summary>
+/// Rom beside hand-written code: the same accounts, on one connection to one server, in alternating batches of one process, so that
+/// whatever else the machine does meets both.
+/// </summary>
+internal sealed class Comparison(IDatabase database, RomStore rom, HandStore hand)
+{
+    private const int WarmUpRounds = 2;
+
+    /// <summary>Callers at once, and how many calls they make in a batch: about a tenth of a second of either.</summary>
+    public static readonly IReadOnlyList<(int Callers, int Calls)> Loads = [(1, 1_600), (16, 6_400)];
+
+    private readonly Batch _batch = new(new ServerStatistics(database));
+    private int _next = AccountData.Rows;
+
+    public static Comparison Over(IConnectionMultiplexer connection, string prefix)
+    {
+        IDatabase database = connection.GetDatabase(-1, null);
+        return new Comparison(
+            database,
+            new RomStore(RomDatabase.Over(connection, new RomOptions { KeyPrefix = prefix + "rom:" })),
+            new HandStore(new HandAccounts(database, prefix + "hand:")));
+    }
+
+    public async Task<Results> RunAsync(int rounds)
+    {
+        foreach (IAccountStore store in (IAccountStore[])[rom, hand])
+        {
+            store.Create([.. Enumerable.Range(0, AccountData.Rows).Select(AccountData.Of)]);
+            // One caller first: the ids of both sides name the same accounts, whoever of many is faster.
+            await Batch.RunAsync(store, Operation.SaveNew.Call, AccountData.Rows, callers: 1).ConfigureAwait(false);
+            await store.LoadAsync(Loads.Max(load => load.Calls)).ConfigureAwait(false);
+        }
+
+        await Agreement.CheckAsync(rom, hand).ConfigureAwait(false);
+        Results results = new();
+        for (int round = -WarmUpRounds; round < rounds; round++)
+        {
+            foreach ((int callers, int calls) in Loads)
+            {
+                AccountData[] accounts = [.. Enumerable.Range(_next, calls).Select(AccountData.Of)];
+                _next += calls;
+                rom.Create(accounts);
+                hand.Create(accounts);
+                foreach (Operation operation in Operation.All)
+                {
+                    (Sample rom, Sample hand) pair = await MeasureBothAsync(operation, calls, callers, romFirst: round % 2 == 0).ConfigureAwait(false);
+                    if (round >= 0) results.Add(operation, callers, pair.rom, pair.hand);
+                }
+            }
+        }
+
+        await Agreement.CheckAsync(rom, hand).ConfigureAwait(false);
+        return results;
+    }
+
+    private async Task<(Sample Rom, Sample Hand)> MeasureBothAsync(Operation operation, int calls, int callers, bool romFirst)
+    {
+        if (romFirst)
+        {
+            Sample first = await _batch.MeasureAsync(rom, operation, calls, callers).ConfigureAwait(false);
+            return (first, await _batch.MeasureAsync(hand, operation, calls, callers).ConfigureAwait(false));
+        }
+
+        Sample second = await _batch.MeasureAsync(hand, operation, calls, callers).ConfigureAwait(false);
+        return (await _batch.MeasureAsync(rom, operation, calls, callers).ConfigureAwait(false), second);
+    }
+}

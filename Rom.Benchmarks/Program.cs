@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using Rom.Benchmarks.Macro;
+
+switch (args)
+{
+    case ["macro", .. string[] rest] when Options.Parse(rest) is { } options:
+        await MacroCommand.RunAsync(options).ConfigureAwait(false);
+        return 0;
+    case ["micro", .. string[] rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+        return 0;
+    default:
+        Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
+        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");
+        return 2;
+}

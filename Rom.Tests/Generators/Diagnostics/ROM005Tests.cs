@@ -1,0 +1,32 @@
+using NUnit.Framework;
+
+namespace Rom.Tests.Generators;
+
+/// <summary>The column cannot have this index.</summary>
+public sealed class ROM005Tests
+{
+    [TestCase("bool", "Index(IndexKind.Ordered)", "values of 'bool' have no order worth an index")]
+    [TestCase("Guid", "Index(IndexKind.Ordered)", "values of 'Guid' have no order worth an index")]
+    [TestCase("double", "Index(IndexKind.Exact)", "equality of doubles is answered by their order")]
+    [TestCase("int", "Index(IndexKind.FullText)", "FullText indexes the words of a string and the type is 'int'")]
+    [TestCase("string", "Index(Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("string", "Index((IndexKind)9)", "there is no such kind")]
+    public void Reported_on(string type, string index, string message) => Rule.Reported("ROM005",
+        $$"""[RomModel] public partial class User { [[|{{index}}|]] public {{type}} P { get; set; } = default!; }""", message);
+
+    [Test]
+    public void Reported_on_the_key() => Rule.Reported("ROM005",
+        """
+        [RomModel] public partial class User { [PrimaryKey, [|Index|]] public long Id { get; set; } }
+        """,
+        "it is the key, which answers == and In by itself");
+
+    [TestCase("bool", "Index")]
+    [TestCase("Guid", "Index(IndexKind.Exact)")]
+    [TestCase("double", "Index(IndexKind.Ordered)")]
+    [TestCase("decimal", "Index(IndexKind.Exact)")]
+    [TestCase("string", "Index(IndexKind.FullText, Prefix = true)")]
+    [TestCase("DayOfWeek?", "Index(IndexKind.Ordered)")]
+    public void Not_reported_on(string type, string index) => Rule.NotReported(
+        $$"""[RomModel] public partial class User { [{{index}}] public {{type}} P { get; set; } = default!; }""");
+}

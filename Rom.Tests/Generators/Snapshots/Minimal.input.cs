@@ -1,0 +1,7 @@
+using Rom;
+
+[RomModel]
+public partial class Note
+{
+    public string? Text { get; set; }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using NUnit.Framework;
+
+namespace Rom.Tests.Generators;
+
+/// <summary>A query on a column without an index that answers it does not compile, and the compiler's message says which index to add.</summary>
+public sealed class UnindexedQueryTests
+{
+    private const string Model = """
+        using System;
+        using Rom;
+        public enum Kind { A, B }
+        [RomModel] public partial class User
+        {
+            public long Id { get; private set; }
+            public string? Note { get; set; }
+            public int Size { get; set; }
+            public double Score { get; set; }
+            public bool Flag { get; set; }
+            [Index] public string? City { get; set; }
+            [Index] public Kind Kind { get; set; }
+            [Index(IndexKind.Exact)] public int Exact { get; set; }
+            [Unique] public Guid Token { get; set; }
+            [Index(IndexKind.FullText)] public string? Bio { get; set; }
+            [Index(IndexKind.FullText, Prefix = true)] public string? Words { get; set; }
+            [Index(IndexKind.Ordered)] public string? Name { get; set; }
+            [Index] public DateTimeOffset At { get; set; }
+            [Index] public long? Age { get; set; }
+            [Index] public double? Score2 { get; set; }
+            [Index] public decimal Money { get; set; }
+        }
+        """;
+
+    [TestCase("u.Note == \"a\"", "User.Note has no index that answers ==. Add [Index] to the property.")]
+    [TestCase("u.Note != \"a\"", "User.Note has no index that answers !=. Add [Index] to the property.")]
+    [TestCase("u.Note.In(\"a\", \"b\")", "User.Note has no index that answers In. Add [Index] to the property.")]
+    [TestCase("u.Note < \"a\"", "User.Note has no index that answers <. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Note.Between(\"a\", \"b\")", "User.Note has no index that answers Between. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Note.StartsWith(\"a\")", "User.Note has no index that answers StartsWith. Add [Index(IndexKind.Ordered)] to the property for the start of "
+        + "the whole string, or [Index(IndexKind.FullText, Prefix = true)] for the start of a word.")]
+    [TestCase("u.Note.Contains(\"a\")", "User.Note has no index that answers Contains. Add [Index(IndexKind.FullText)] to the property.")]
+    [TestCase("u.Note.IsNull()", "User.Note has no index that answers IsNull. Add [Index] to the property.")]
+    [TestCase("u.Size == 1", "User.Size has no index that answers ==. Add [Index] to the property.")]
+    [TestCase("u.Size <= 1", "User.Size has no index that answers <=. Add [Index] to the property.")]
+    [TestCase("u.Size.Between(1, 2)", "User.Size has no index that answers Between. Add [Index] to the property.")]
+    [TestCase("u.Score > 1", "User.Score has no index that answers >. Add [Index] to the property.")]
+    [TestCase("u.Flag == true", "User.Flag has no index that answers ==. Add [Index] to the property.")]
+    [TestCase("u.City >= \"a\"", "User.City has no index that answers >=. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.City.Contains(\"a\")", "User.City has no index that answers Contains. Add [Index(IndexKind.FullText)] to the property.")]
+    [TestCase("u.Kind < Kind.B", "User.Kind has no index that answers <. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Exact < 1", "User.Exact has no index that answers <. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Bio == \"a\"", "User.Bio has no index that answers ==. Add [Index] to the property.")]
+    [TestCase("u.Bio.StartsWith(\"a\")", "User.Bio has no index that answers StartsWith. Add [Index(IndexKind.Ordered)] to the property for the start of "
+        + "the whole string, or Prefix = true to its FullText index for the start of a word.")]
+    [TestCase("u.Name.Contains(\"a\")", "User.Name has no index that answers Contains. Add [Index(IndexKind.FullText)] to the property.")]
+    [TestCase("u.Id < 5", "User.Id has no index that answers <. The key answers ==, != and In; index another column that holds the same value.")]
+    public void Does_not_compile(string condition, string message) => Assert.That(
+        Errors($".Where(u => {condition})"), Is.EqualTo(new[] { ("CS0619", message) }));
+
+    [TestCase("u.City")]
+    [TestCase("u.Note")]
+    [TestCase("u.Id")]
+    public void Order_by_a_column_without_order_does_not_compile(string column)
+    {
+        (string Id, string Message) error = Errors($".OrderBy(u => {column})").Single();
+
+        Assert.That(error.Id, Is.EqualTo("CS0619"));
+        Assert.That(error.Message, Does.Contain("Add [Index(IndexKind.Ordered)]"));
+    }
+
+    [TestCase(".Where(u => u.Id == 5 || u.Id != 6 || u.Id.In(1, 2) || u.Id.IsNotNull())")]
+    [TestCase(".Where(u => u.City == \"a\" && u.City != null && u.City.In(\"a\", null) && u.City.IsNull())")]
+    [TestCase(".Where(u => u.Kind == Kind.A && u.Kind.In(new[] { Kind.A, Kind.B }))")]
+    [TestCase(".Where(u => u.Exact == 1 && u.Exact.In([1, 2]))")]
+    [TestCase(".Where(u => u.Token == Guid.Empty && u.Token.In(Guid.Empty) && u.Token.IsNull())")]
+    [TestCase(".Where(u => u.Bio.Contains(\"a b\") && u.Bio.IsNull())")]
+    [TestCase(".Where(u => u.Words.StartsWith(\"a\") && u.Words.Contains(\"b\"))")]
+    [TestCase(".Where(u => u.Name.StartsWith(\"a\") && u.Name < \"b\" && u.Name == \"c\" && u.Name.Between(\"a\", \"b\"))")]
+    [TestCase(".Where(u => !(u.At > DateTimeOffset.UnixEpoch) && u.At <= DateTimeOffset.UnixEpoch)")]
+    [TestCase(".Where(u => u.Name != null && u.Name.StartsWith(\"a\") || u.Name == null || u.Name == \"b\")")]
+    [TestCase(".Where(u => u.Age == null || u.Age == 5 || u.Age.In(6))")]
+    [TestCase(".Where(u => u.Age == (short)5 && u.Score2 == 1 && u.Money == 10 && u.Money == 1.5m && u.At == DateTimeOffset.UnixEpoch)")]
+    [TestCase(".OrderBy(u => u.Name)")]
+    [TestCase(".OrderByDescending(u => u.At)")]
+    public void Compiles(string query) => Assert.That(Errors(query), Is.Empty);
+
+    private static (string Id, string Message)[] Errors(string query)
+    {
+        GeneratedCode code = GeneratorHarness.Run(Model, $$"""
+            using System;
+            using Rom;
+            public static class Use { public static object Query(RomContext db) => User.Query(db){{query}}; }
+            """);
+        return [.. code.Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591")
+            .Select(diagnostic => (diagnostic.Id, Reason(diagnostic)))];
+    }
+
+    /// <summary>The text of the attribute, without the member's name that the compiler puts before it.</summary>
+    private static string Reason(Diagnostic diagnostic)
+    {
+        const string Before = "is obsolete: '";
+        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        int start = message.IndexOf(Before, StringComparison.Ordinal);
+        return start < 0 ? message : message[(start + Before.Length)..^1];
+    }
+}

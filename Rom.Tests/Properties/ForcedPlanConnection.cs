@@ -1,0 +1,46 @@
+using NUnit.Framework;
+using Rom.Storage.Redis;
+using Rom.Tests.Redis;
+using StackExchange.Redis;
+
+namespace Rom.Tests.Properties;
+
+/// <summary>
+/// Runs <c>search.lua</c> with its choice between driving by a condition and walking the order taken away, so that both can be
+/// held against the same question on the same data.
+/// </summary>
+internal sealed class ForcedPlanConnection : PassingConnection
+{
+    private const string Choice = "elseif best and best.expected * 1.5 < visits then";
+
+    private readonly ConnectionMultiplexer _multiplexer;
+    private readonly string _text;
+
+    private ForcedPlanConnection(IRedisConnection inner, ConnectionMultiplexer multiplexer, string choice)
+        : base(inner)
+    {
+        _multiplexer = multiplexer;
+        Assert.That(RomScript.Search.Text, Does.Contain(Choice), "search.lua chooses in another way now: adapt this text.");
+        _text = RomScript.Search.Text.Replace(Choice, choice, StringComparison.Ordinal);
+    }
+
+    public static async Task<RomDatabase> OpenAsync(string address, RomOptions options, bool drive)
+    {
+        RedisConnection inner = await RedisConnection.OpenAsync(address, options, CancellationToken.None);
+        ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(address);
+        ForcedPlanConnection forced = new(inner, multiplexer, drive ? "elseif best then" : "elseif false then");
+        return new RomDatabase(new RedisEngine(forced, options), options);
+    }
+
+    public override async Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        RedisResult[] reply = (RedisResult[])(await _multiplexer.GetDatabase().ExecuteAsync("EVAL", [_text, keys.Length, .. keys, .. arguments]))!;
+        return new RowsReply((long)reply[0], (long)reply[1], [.. reply.Skip(2).Select(row => (RedisValue[])row!)]);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _multiplexer.CloseAsync();
+        await base.DisposeAsync();
+    }
+}

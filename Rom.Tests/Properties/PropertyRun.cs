@@ -1,0 +1,65 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
+using NUnit.Framework;
+
+namespace Rom.Tests.Properties;
+
+/// <summary>
+/// Runs a property on random cases and shrinks the first that fails. Every run has a new seed, which a failure prints:
+/// <c>ROM_PROPERTY_SEED</c> repeats it, <c>ROM_PROPERTY_CASES</c> asks for more cases.
+/// </summary>
+internal static class PropertyRun
+{
+    private const int DefaultCases = 300;
+
+    public static ulong Seed { get; } = Setting("ROM_PROPERTY_SEED") ?? (ulong)System.Random.Shared.NextInt64();
+
+    /// <summary>How many random queries the filter properties make in all.</summary>
+    public static int Cases { get; } = (int)(Setting("ROM_PROPERTY_CASES") ?? DefaultCases);
+
+    /// <summary>A source of random data for one use, the same in each run with the same seed.</summary>
+    public static Random Random(int stream) => new(HashOf(stream));
+
+    /// <summary>Checks a property that says what is wrong with a case, or null.</summary>
+    /// <param name="stream">Tells the uses of one seed apart.</param>
+    /// <param name="cases">How many cases are made.</param>
+    /// <param name="make">Makes a case.</param>
+    /// <param name="smaller">Simpler variants of a case, most simple first.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static void Check<T>(int stream, int cases, Func<Random, T> make, Func<T, IEnumerable<T>> smaller, Func<T, string?> problem)
+    {
+        Arbitrary<T> arbitrary = Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => make(new Random(seed))), smaller);
+        string? smallest = null;
+        Property property = Prop.ForAll(arbitrary, (T value) =>
+        {
+            if (problem(value) is not { } wrong) return true;
+            // FsCheck goes on from each variant that still fails, so the last failure is the smallest.
+            smallest = $"{value}\n{wrong}";
+            return false;
+        });
+        Replay replay = new(new Rnd((ulong)HashOf(stream)), FSharpOption<int>.None);
+        try
+        {
+            FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(replay)), property);
+        }
+        catch (Exception e)
+        {
+            Assert.Fail($"{Repeat}\n{smallest ?? e.ToString()}");
+        }
+    }
+
+    /// <summary>What a failure message begins with.</summary>
+    public static string Repeat => $"Repeat with ROM_PROPERTY_SEED={Seed} ROM_PROPERTY_CASES={Cases}.";
+
+    /// <summary>Not HashCode, which differs from process to process.</summary>
+    private static int HashOf(int stream)
+    {
+        ulong mixed = unchecked((Seed + (ulong)stream + 1) * 0x9E3779B97F4A7C15);
+        return (int)(mixed >> 33);
+    }
+
+    private static ulong? Setting(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+}

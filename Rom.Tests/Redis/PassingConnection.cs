@@ -1,0 +1,26 @@
+using Rom.Storage.Redis;
+using StackExchange.Redis;
+
+namespace Rom.Tests.Redis;
+
+/// <summary>Hands every call on to another connection; what a test wants otherwise it overrides.</summary>
+internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnection
+{
+    public virtual Task<RedisValue[]> EvaluateAsync(
+        RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
+        inner.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
+
+    public virtual Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        inner.EvaluateRowsAsync(script, keys, arguments, cancellationToken);
+
+    public virtual Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
+        inner.HashGetAsync(key, fields, cancellationToken);
+
+    public virtual Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
+        inner.HashGetAsync(keys, fields, cancellationToken);
+
+    public virtual Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
+        inner.ExecuteTextAsync(command, argument, cancellationToken);
+
+    public virtual ValueTask DisposeAsync() => inner.DisposeAsync();
+}
