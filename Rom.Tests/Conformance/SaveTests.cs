@@ -111,21 +111,6 @@ public sealed class SaveTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
-    public async Task Two_writers_of_the_inputs_of_one_index_do_not_both_succeed()
-    {
-        await Full("a@b").SaveAsync(Db);
-        Person one = (await Person.GetAsync(Db, 1))!, two = (await Person.GetAsync(Other, 1))!;
-        one.Status = Status.Trial;
-        two.Age = 99;
-        await one.SaveAsync(Db);
-        Assert.ThrowsAsync<DataRaceException>(() => two.SaveAsync(Other), "Age and Status are one index together");
-        await two.RefreshAsync(Other);
-        two.Age = 99;
-        await two.SaveAsync(Other);
-        Assert.That((await Person.Query(Db).Where(p => p.Status == Status.Trial && p.Age >= 99).ToListAsync()).Count, Is.EqualTo(1));
-    }
-
-    [Test]
     public async Task A_long_value_is_guarded_too()
     {
         Person saved = Full("a@b");

@@ -28,12 +28,10 @@ internal sealed class PrivateServer : IAsyncDisposable
     }
 
     /// <summary>The reply to a command, on a connection that outlives no restart.</summary>
-    public async Task<string> AdminAsync(string command, params object[] arguments)
-    {
-        _admin ??= await ConnectionMultiplexer.ConnectAsync($"{Server.Address},allowAdmin=true");
-        RedisResult reply = await _admin.GetDatabase().ExecuteAsync(command, arguments);
-        return reply.ToString()!;
-    }
+    public async Task<string> AdminAsync(string command, params object[] arguments) => (await ExecuteAsync(command, arguments)).ToString()!;
+
+    /// <summary>The reply to a command that answers with a list.</summary>
+    public async Task<string[]> ListAsync(string command, params object[] arguments) => (string[])(await ExecuteAsync(command, arguments))!;
 
     /// <summary>What is stored.</summary>
     public async Task<SortedDictionary<string, string>> DumpAsync() => await KeyspaceDump.ReadAsync(await OpenAsync());
@@ -68,6 +66,12 @@ internal sealed class PrivateServer : IAsyncDisposable
         _admin?.Dispose();
         foreach (ConnectionMultiplexer connection in _connections) connection.Dispose();
         await Server.DisposeAsync();
+    }
+
+    private async Task<RedisResult> ExecuteAsync(string command, object[] arguments)
+    {
+        _admin ??= await ConnectionMultiplexer.ConnectAsync($"{Server.Address},allowAdmin=true");
+        return await _admin.GetDatabase().ExecuteAsync(command, arguments);
     }
 
     /// <summary>A connection of its own, because older ones may still be broken.</summary>

@@ -102,7 +102,7 @@ public sealed class ServerRequirementsTests
 
     private static async Task CheckAsync(string version, string policy, RomOptions? options = null)
     {
-        await using InfoConnection connection = new($"# Server\r\nredis_version:{version}\r\nredis_mode:standalone\r\n# Memory\r\nmaxmemory_policy:{policy}\r\n");
+        InfoConnection connection = new($"# Server\r\nredis_version:{version}\r\nredis_mode:standalone\r\n# Memory\r\nmaxmemory_policy:{policy}\r\n");
         await ServerRequirements.CheckAsync(connection, options ?? new RomOptions(), CancellationToken.None);
     }
 
@@ -113,7 +113,5 @@ public sealed class ServerRequirementsTests
             Assert.That(command, Is.EqualTo("INFO"));
             return Task.FromResult(info);
         }
-
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -20,19 +20,18 @@ internal sealed class CommitCall
     {
         (_plan, _keySpaceOf) = (plan, keySpaceOf);
         List<ModelMetadata> models = [];
-        int keyCount = 0, argumentCount = 2;
+        int keyCount = 0, argumentCount = 1;
         foreach (RowWrite row in plan.Rows)
         {
             if (!models.Contains(row.Model)) models.Add(row.Model);
             EntryCounts added = EntryCounts.Of(row.Model, row.Adds), removed = EntryCounts.Of(row.Model, row.Removes);
             int uniques = row.Takes.Count + row.Releases.Count;
             keyCount += (row.Key is null ? 0 : 1) + uniques + added.Keys + removed.Keys;
-            argumentCount += (row.MustExist ? 17 : 19) + 2 * (row.Guards.Count + row.Sets.Count) + row.Clears.Count + uniques + added.Arguments + removed.Arguments;
+            argumentCount += (row.MustExist ? 3 : 5) + 2 * (row.Guards.Count + row.Sets.Count) + row.Clears.Count + uniques + added.Arguments + removed.Arguments;
         }
 
         _call = new CallWriter(keyCount + 3 * models.Count, argumentCount + 5 * models.Count);
-        _call.Add(models.Count);
-        _call.Add(plan.Rows.Count);
+        _call.Add(MessagePackNumbers.Of([models.Count, plan.Rows.Count]));
         foreach (ModelMetadata model in models) AddModel(model, withSchemas);
         foreach (RowWrite row in plan.Rows) AddRow(row, models.IndexOf(row.Model) + 1);
         (Keys, Arguments) = (_call.Keys(), _call.Arguments());
@@ -84,11 +83,14 @@ internal sealed class CommitCall
     private void AddRow(RowWrite write, int model)
     {
         KeySpace keys = _keySpaceOf(write.Model);
-        _call.Add(model);
-        _call.Add(write.MustExist ? Letters.One : Letters.Zero);
-        _call.Add(write.Key ?? CallWriter.Empty);
+        EntryCounts added = EntryCounts.Of(write.Model, write.Adds), removed = EntryCounts.Of(write.Model, write.Removes);
+        int sets = write.MustExist ? write.Sets.Count : write.Sets.Count + 1;
+        _call.Add(MessagePackNumbers.Of(
+        [
+            model, write.MustExist ? 1 : 0, write.Delete ? 1 : write.DropOtherFields ? 2 : 0, write.Guards.Count, 2 * sets, write.Clears.Count,
+            write.Takes.Count, write.Releases.Count, added.Ordered, added.Postings, added.Words, removed.Ordered, removed.Postings, removed.Words,
+        ]));
         _call.Add(write.Key is null ? CallWriter.Empty : keys.Member(write.Key));
-        _call.Add(write.Delete ? Letters.Delete : write.DropOtherFields ? Letters.SetAlone : Letters.Set);
         if (write.Key is not null) _call.AddKey(keys.Row(write.Key));
         AddGuards(write, keys);
         AddFields(write, keys);
@@ -101,7 +103,6 @@ internal sealed class CommitCall
     private void AddGuards(RowWrite write, KeySpace keys)
     {
         List<FieldGuard> guards = write.Guards;
-        _call.Add(guards.Count);
         _call.Add(guards.Count == 0 ? CallWriter.Empty : string.Create(guards.Count, guards, static (letters, from) =>
         {
             for (int i = 0; i < letters.Length; i++)
@@ -117,7 +118,6 @@ internal sealed class CommitCall
 
     private void AddFields(RowWrite write, KeySpace keys)
     {
-        _call.Add((write.MustExist ? write.Sets.Count : write.Sets.Count + 1) * 2);
         if (!write.MustExist)
         {
             _call.Add(keys.Fields[0]);
@@ -130,13 +130,11 @@ internal sealed class CommitCall
             _call.Add(set.Value);
         }
 
-        _call.Add(write.Clears.Count);
         foreach (int clear in write.Clears) _call.Add(keys.Fields[clear]);
     }
 
     private void AddUniques(List<UniqueEntry> entries, KeySpace keys)
     {
-        _call.Add(entries.Count);
         foreach (UniqueEntry entry in entries)
         {
             _call.AddKey(keys.Unique(entry.Unique));
@@ -147,8 +145,6 @@ internal sealed class CommitCall
     /// <summary>Entries of ordered indexes, then postings, then postings whose index keeps its words in order.</summary>
     private void AddEntries(ModelMetadata model, List<IndexEntry> entries, KeySpace keys)
     {
-        EntryCounts counts = EntryCounts.Of(model, entries);
-        _call.Add(counts.Ordered);
         foreach (IndexEntry entry in entries)
         {
             if (!IsOrdered(model, entry)) continue;
@@ -156,13 +152,11 @@ internal sealed class CommitCall
             _call.Add(entry.Token!);
         }
 
-        _call.Add(counts.Postings);
         foreach (IndexEntry entry in entries)
         {
             if (!IsOrdered(model, entry) && !HasWord(model, entry)) _call.AddKey(keys.Posting(entry.Index, entry.Token));
         }
 
-        _call.Add(counts.Words);
         foreach (IndexEntry entry in entries)
         {
             if (!HasWord(model, entry)) continue;
@@ -182,12 +176,6 @@ internal sealed class CommitCall
 #pragma warning disable CA5350
         return Encoding.ASCII.GetBytes(Convert.ToHexString(SHA1.HashData(bytes)).ToLowerInvariant());
 #pragma warning restore CA5350
-    }
-
-    /// <summary>Arguments that every call has, encoded once.</summary>
-    private static class Letters
-    {
-        public static readonly RedisValue One = "1", Zero = "0", Set = "s", SetAlone = "o", Delete = "d";
     }
 
     /// <summary>How many entries of each form a row has, and so how many keys and arguments.</summary>

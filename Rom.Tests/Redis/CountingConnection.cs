@@ -1,0 +1,49 @@
+using Rom.Storage.Redis;
+using StackExchange.Redis;
+
+namespace Rom.Tests.Redis;
+
+/// <summary>Notes every call, each of which a caller waits for once.</summary>
+internal sealed class CountingConnection(IRedisConnection inner) : PassingConnection(inner)
+{
+    private readonly List<string> _calls = [];
+
+    /// <summary>The calls since the last time this was asked for.</summary>
+    public string[] TakeCalls()
+    {
+        string[] calls = [.. _calls];
+        _calls.Clear();
+        return calls;
+    }
+
+    public override Task<RedisValue[]> EvaluateAsync(
+        RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken)
+    {
+        _calls.Add(mayWrite ? $"{script.Name}, writing" : script.Name);
+        return base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
+    }
+
+    public override Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        _calls.Add(script.Name);
+        return base.EvaluateRowsAsync(script, keys, arguments, cancellationToken);
+    }
+
+    public override Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken)
+    {
+        _calls.Add("HMGET");
+        return base.HashGetAsync(key, fields, cancellationToken);
+    }
+
+    public override Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken)
+    {
+        _calls.Add($"HMGET of {keys.Count}, pipelined");
+        return base.HashGetAsync(keys, fields, cancellationToken);
+    }
+
+    public override Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken)
+    {
+        _calls.Add(command);
+        return base.ExecuteTextAsync(command, argument, cancellationToken);
+    }
+}
