@@ -21,6 +21,8 @@ public enum KeyKind
 /// <summary>What the runtime knows of a model: generated once per model, plain data.</summary>
 public sealed class ModelMetadata
 {
+    private readonly IndexMetadata[] _indexes;
+    private readonly UniqueMetadata[] _uniques;
     private string? _description;
     private string? _fingerprint;
 
@@ -38,8 +40,8 @@ public sealed class ModelMetadata
         Group = group;
         KeyKind = keyKind;
         Columns = columns;
-        Indexes = indexes;
-        Uniques = uniques;
+        _indexes = indexes;
+        _uniques = uniques;
         for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
         for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
@@ -58,10 +60,16 @@ public sealed class ModelMetadata
     public IReadOnlyList<ColumnMetadata> Columns { get; }
 
     /// <summary>Every index.</summary>
-    public IReadOnlyList<IndexMetadata> Indexes { get; }
+    public IReadOnlyList<IndexMetadata> Indexes => _indexes;
 
     /// <summary>Every unique.</summary>
-    public IReadOnlyList<UniqueMetadata> Uniques { get; }
+    public IReadOnlyList<UniqueMetadata> Uniques => _uniques;
+
+    /// <summary>Every index, for loops that should not allocate.</summary>
+    internal ReadOnlySpan<IndexMetadata> AllIndexes => _indexes;
+
+    /// <summary>Every unique, for loops that should not allocate.</summary>
+    internal ReadOnlySpan<UniqueMetadata> AllUniques => _uniques;
 
     internal ColumnMetadata Key => Columns[0];
 

@@ -94,7 +94,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
             {
                 case CommitStatus.Done:
                     Accept(row, row, result);
-                    return write.Sets.Count + write.Clears.Count + 1;
+                    return write.Sets.Count + write.Clears.Count + (write.MustExist ? 0 : 1);
                 case CommitStatus.RowMissing when mode != SaveMode.Replace:
                     present = null;
                     break;

@@ -34,7 +34,7 @@ internal static class RowWrites
             SetOrClear(write, i, next[i]);
         }
 
-        foreach (IndexMetadata index in model.Indexes)
+        foreach (IndexMetadata index in model.AllIndexes)
         {
             if (!DependsOnChange(index, stored, next)) continue;
             foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, stored[input]);
@@ -87,12 +87,12 @@ internal static class RowWrites
     private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
     {
         bool[] guarded = new bool[row.Length];
-        foreach (IndexMetadata index in write.Model.Indexes)
+        foreach (IndexMetadata index in write.Model.AllIndexes)
         {
             foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, row[input]);
         }
 
-        foreach (UniqueMetadata unique in write.Model.Uniques) Guard(write, guarded, unique.Column.Ordinal, row[unique.Column.Ordinal]);
+        foreach (UniqueMetadata unique in write.Model.AllUniques) Guard(write, guarded, unique.Column.Ordinal, row[unique.Column.Ordinal]);
     }
 
     private static void Guard(RowWrite write, bool[] guarded, int column, byte[]? expected)
@@ -110,8 +110,8 @@ internal static class RowWrites
 
     private static void AddEntries(RowWrite write, byte[]?[] row, List<IndexEntry> entries, List<UniqueEntry> uniques)
     {
-        foreach (IndexMetadata index in write.Model.Indexes) IndexEntries.Append(index, row, entries);
-        foreach (UniqueMetadata unique in write.Model.Uniques)
+        foreach (IndexMetadata index in write.Model.AllIndexes) IndexEntries.Append(index, row, entries);
+        foreach (UniqueMetadata unique in write.Model.AllUniques)
         {
             if (IndexEntries.Unique(unique, row) is { } value) uniques.Add(new UniqueEntry(unique.Ordinal, value));
         }
@@ -119,7 +119,7 @@ internal static class RowWrites
 
     private static void ChangeUniques(RowWrite write, byte[]?[] stored, byte[]?[] next)
     {
-        foreach (UniqueMetadata unique in write.Model.Uniques)
+        foreach (UniqueMetadata unique in write.Model.AllUniques)
         {
             int column = unique.Column.Ordinal;
             if (ReferenceEquals(stored[column], next[column])) continue;

@@ -8,6 +8,12 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
 {
     private readonly List<string> _calls = [];
 
+    public static async Task<(RomDatabase Database, CountingConnection Connection)> OpenAsync(string address, RomOptions options)
+    {
+        CountingConnection connection = new(await RedisConnection.OpenAsync(address, options, CancellationToken.None));
+        return (new RomDatabase(new RedisEngine(connection, options), options), connection);
+    }
+
     /// <summary>The calls since the last time this was asked for.</summary>
     public string[] TakeCalls()
     {

@@ -14,26 +14,26 @@ internal sealed class CommitCall
 
     private readonly CommitPlan _plan;
     private readonly Func<ModelMetadata, KeySpace> _keySpaceOf;
+    private readonly List<ModelMetadata> _models = [];
     private readonly CallWriter _call;
 
     public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas)
     {
         (_plan, _keySpaceOf) = (plan, keySpaceOf);
-        List<ModelMetadata> models = [];
         int keyCount = 0, argumentCount = 1;
         foreach (RowWrite row in plan.Rows)
         {
-            if (!models.Contains(row.Model)) models.Add(row.Model);
+            if (!_models.Contains(row.Model)) _models.Add(row.Model);
             EntryCounts added = EntryCounts.Of(row.Model, row.Adds), removed = EntryCounts.Of(row.Model, row.Removes);
             int uniques = row.Takes.Count + row.Releases.Count;
             keyCount += (row.Key is null ? 0 : 1) + uniques + added.Keys + removed.Keys;
             argumentCount += (row.MustExist ? 3 : 5) + 2 * (row.Guards.Count + row.Sets.Count) + row.Clears.Count + uniques + added.Arguments + removed.Arguments;
         }
 
-        _call = new CallWriter(keyCount + 3 * models.Count, argumentCount + 5 * models.Count);
-        _call.Add(MessagePackNumbers.Of([models.Count, plan.Rows.Count]));
-        foreach (ModelMetadata model in models) AddModel(model, withSchemas);
-        foreach (RowWrite row in plan.Rows) AddRow(row, models.IndexOf(row.Model) + 1);
+        _call = new CallWriter(keyCount + 3 * _models.Count, argumentCount + 5 * _models.Count);
+        _call.Add(MessagePackNumbers.Of([_models.Count, plan.Rows.Count]));
+        foreach (ModelMetadata model in _models) AddModel(model, withSchemas);
+        foreach (RowWrite row in plan.Rows) AddRow(row, _models.IndexOf(row.Model) + 1);
         (Keys, Arguments) = (_call.Keys(), _call.Arguments());
     }
 
@@ -45,7 +45,7 @@ internal sealed class CommitCall
     {
         CommitStatus status = (CommitStatus)(int)reply[0];
         if (status == CommitStatus.Done) return Done(reply);
-        int row = (int)reply[1];
+        int row = status is CommitStatus.SchemaDiffers or CommitStatus.SchemaMissing ? FirstRowOf(_models[(int)reply[1]]) : (int)reply[1];
         return status switch
         {
             CommitStatus.RowExists or CommitStatus.GuardFailed =>
@@ -55,6 +55,13 @@ internal sealed class CommitCall
             CommitStatus.SchemaDiffers => new CommitResult { Status = status, Row = row, StoredSchema = (string)reply[2]! },
             _ => new CommitResult { Status = status, Row = row },
         };
+    }
+
+    private int FirstRowOf(ModelMetadata model)
+    {
+        int row = 0;
+        while (_plan.Rows[row].Model != model) row++;
+        return row;
     }
 
     private CommitResult Done(RedisValue[] reply)

@@ -44,18 +44,12 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    public async Task<RedisValue[]> EvaluateAsync(
+    public Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
-        (RedisValue[])await RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), cancellationToken).ConfigureAwait(false);
+        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), static reply => (RedisValue[])reply, cancellationToken);
 
-    public async Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
-    {
-        ScriptCall call = new(_database, script, keys, arguments, MayWrite: false);
-        RedisResult[] reply = (RedisResult[])await RunAsync(call, cancellationToken).ConfigureAwait(false);
-        RedisValue[][] rows = new RedisValue[reply.Length - 2][];
-        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])reply[i + 2];
-        return new RowsReply((long)reply[0], (long)reply[1], rows);
-    }
+    public Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(new ScriptCall(_database, script, keys, arguments, MayWrite: false), ReadRows, cancellationToken);
 
     public Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
         ReadAsync(static (database, read) => database.HashGetAsync(read.key, read.fields, CommandFlags.None), (key, fields), cancellationToken);
@@ -95,7 +89,7 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    private async Task<RedisResult> RunAsync(ScriptCall call, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(ScriptCall call, Func<RedisResult, T> read, CancellationToken cancellationToken)
     {
         bool withText = false;
         for (int attempt = 1; ; attempt++)
@@ -103,7 +97,7 @@ internal sealed class RedisConnection : IRedisConnection
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return await (withText ? call.SendText() : call.Send()).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
+                return read(await (withText ? call.SendText() : call.Send()).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false));
             }
             catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
             {
@@ -119,6 +113,14 @@ internal sealed class RedisConnection : IRedisConnection
                 throw translated;
             }
         }
+    }
+
+    private static RowsReply ReadRows(RedisResult reply)
+    {
+        RedisResult[] items = (RedisResult[])reply;
+        RedisValue[][] rows = new RedisValue[items.Length - 2][];
+        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])items[i + 2];
+        return new RowsReply((long)items[0], (long)items[1], rows);
     }
 
     /// <summary>Errors of a cluster that is moving a slot; Redis gives them before a script's first write, so nothing has happened.</summary>

@@ -15,7 +15,7 @@
 --@arg added: prefixes in ordered indexes, words of postings with words; removed: the same
 --@returns 0 done; {0, assigned keys ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
---@returns {4, row, number of the take, member that has the value}; {5, row, stored description}; {6, row} no schema record; {7, row} no key is left
+--@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
 --@include shared/decimal
@@ -31,7 +31,8 @@ for m = 1, models do
   if stored ~= ARGV[first] then
     if stored then return { 5, m - 1, call('HGET', KEYS[3 * m - 2], 'description') or '' } end
     if ARGV[first + 1] == '' then return { 6, m - 1 } end
-    create = true
+    create = create or {}
+    create[#create + 1] = m
   end
 end
 
@@ -221,7 +222,7 @@ if last then
   for model, text in pairs(last) do call('SET', KEYS[model], text) end
 end
 if create then
-  for m = 1, models do
+  for _, m in ipairs(create) do
     call('HSET', KEYS[3 * m - 2], 'fingerprint', ARGV[5 * m - 3], 'description', ARGV[5 * m - 2])
   end
 end
