@@ -7,14 +7,15 @@ using NUnit.Framework;
 namespace Rom.Tests.Properties;
 
 /// <summary>
-/// Runs a property on random cases and shrinks the first that fails. Every run has a new seed, which a failure prints:
-/// <c>ROM_PROPERTY_SEED</c> repeats it, <c>ROM_PROPERTY_CASES</c> asks for more cases.
+/// Runs a property on random cases and shrinks the first that fails. A change is judged by the same cases as the one before it;
+/// <c>ROM_PROPERTY_SEED</c> asks for others, <c>ROM_PROPERTY_CASES</c> for more.
 /// </summary>
 internal static class PropertyRun
 {
     private const int DefaultCases = 300;
+    private const ulong DefaultSeed = 2026;
 
-    public static ulong Seed { get; } = Setting("ROM_PROPERTY_SEED") ?? (ulong)System.Random.Shared.NextInt64();
+    public static ulong Seed { get; } = Setting("ROM_PROPERTY_SEED") ?? DefaultSeed;
 
     /// <summary>How many random queries the filter properties make in all.</summary>
     public static int Cases { get; } = (int)(Setting("ROM_PROPERTY_CASES") ?? DefaultCases);

@@ -33,11 +33,11 @@ public sealed class PropertyRunTests
     [Test]
     public async Task Random_conditions_tell_random_people_apart()
     {
-        await using RomDatabase database = RomDatabase.InMemory();
         Random random = PropertyRun.Random(7000);
         PersonData data;
         do
         {
+            await using RomDatabase database = RomDatabase.InMemory();
             data = new PersonData(random);
             await data.StoreAsync(database);
         }
