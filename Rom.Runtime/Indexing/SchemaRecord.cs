@@ -16,7 +16,7 @@ internal static class SchemaRecord
     public static string Describe(ModelMetadata model)
     {
         IEnumerable<string> indexes = model.Indexes.Select(index =>
-            $"index {index.Name} {index.Kind}{(index.Prefix ? " prefix" : "")} ({string.Join(", ", index.Columns.Select(c => Describe(model.Columns[c])))})");
+            $"index {index.Name} {index.Kind}{(index.Prefix ? " prefix" : "")}{Revision(index)} ({string.Join(", ", index.Columns.Select(c => Describe(model.Columns[c])))})");
         IEnumerable<string> uniques = model.Uniques.Select(unique => $"unique {unique.Name} ({Describe(unique.Column)})");
         string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}";
         return string.Join('\n', [Layout, key, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
@@ -33,6 +33,8 @@ internal static class SchemaRecord
             .Concat(ours.Except(theirs).Select(line => $"  this program only: {line}"));
         return string.Join('\n', lines);
     }
+
+    private static string Revision(IndexMetadata index) => index.Kind == IndexKind.FullText ? $" words {TextTokenizer.Revision}" : "";
 
     private static string Describe(ColumnMetadata column) => $"{column.StoredName} {column.Kind}{(column.StoresNull ? " null stored" : "")}";
 }

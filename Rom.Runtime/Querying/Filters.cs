@@ -64,7 +64,7 @@ public static class Filters
     public static Filter WordStartsWith(Column column, string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        byte[] bytes = FilterValue.String(column, TextTokenizer.Fold(prefix)).Text!;
+        byte[] bytes = FilterValue.String(column, CaseFolding.Fold(prefix)).Text!;
         if (bytes.Length > KeyLimits.MaxTextLength)
             throw new QueryException($"A word prefix of {bytes.Length} bytes is longer than the {KeyLimits.MaxTextLength} by which {column} orders its words.");
         return new Filter(new WordPrefixFilter(column.FullText!, bytes));

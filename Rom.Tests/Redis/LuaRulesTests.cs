@@ -52,7 +52,7 @@ public sealed class LuaRulesTests
     {
         string more = RomScript.Commit.Source.Replace("return { 6,", "return { 9,", StringComparison.Ordinal);
         Assert.That(LuaRules.ReturnedStatuses(more), Does.Contain(9).And.Not.Contain(6));
-        string unexplained = RomScript.Commit.Source.Replace("{6, row}", "(6, row)", StringComparison.Ordinal);
+        string unexplained = RomScript.Commit.Source.Replace("{6,", "(6,", StringComparison.Ordinal);
         Assert.That(LuaRules.ExplainedStatuses(unexplained), Does.Not.Contain(6));
     }
 }

@@ -11,7 +11,7 @@ internal static partial class LuaTokens
     ];
 
     /// <summary>The code without comments, and with every string replaced by <c>''</c>.</summary>
-    public static string Bare(string text) => Strings().Replace(text, match => match.Value.StartsWith("--", StringComparison.Ordinal) ? "" : "''");
+    public static string Bare(string text) => Strings().Replace(text, match => match.Value[0] is '-' or '#' ? "" : "''");
 
     /// <summary>Names that are used, or assigned to, before any <c>local</c>, parameter or loop declared them.</summary>
     public static IEnumerable<string> Undeclared(string text)
@@ -57,7 +57,7 @@ internal static partial class LuaTokens
 
     private static bool IsName(string token) => (char.IsAsciiLetter(token[0]) || token[0] == '_') && !Keywords.Contains(token);
 
-    [GeneratedRegex(@"--[^\n]*|'(?:\\.|[^'\\\n])*'|""(?:\\.|[^""\\\n])*""")]
+    [GeneratedRegex(@"\A#![^\n]*|--[^\n]*|'(?:\\.|[^'\\\n])*'|""(?:\\.|[^""\\\n])*""")]
     private static partial Regex Strings();
 
     [GeneratedRegex(@"[A-Za-z_]\w*|==|~=|<=|>=|\.\.|\d[\w.]*|\S")]

@@ -83,11 +83,12 @@ end
 
 -- Entry by entry in order, a page at a time; pages grow, so that a full window wastes little and a long walk few calls.
 local function walkOrder()
+  local untested = #tests == 0
   local from, to, by = 1, #walk.ranges, 1
   if descending then from, to, by = to, from, -1 end
   for r = from, to, by do
     local range = walk.ranges[r]
-    if #tests == 0 and skip > 0 then
+    if untested and skip > 0 then
       local size = lexcount(walk.key, range)
       if size <= skip then
         skip = skip - size
@@ -95,7 +96,7 @@ local function walkOrder()
       end
     end
     local offset = 0
-    if range and #tests == 0 then offset, skip = skip, 0 end
+    if range and untested then offset, skip = skip, 0 end
     local page = take >= 0 and math.min(math.max(take, 8), 1000) or 1000
     local last
     while range and not full() do
@@ -103,7 +104,12 @@ local function walkOrder()
       for _, entry in ipairs(members) do
         if full() then return end
         local member = keyof(walk.columns, entry)
-        if matches({ member }, tests) then accept(member) end
+        if untested then
+          visited = visited + 1
+          accept(member)
+        elseif matches({ member }, tests) then
+          accept(member)
+        end
       end
       if #members < page then break end
       last, offset, page = members[#members], 0, math.min(page * 2, 1000)

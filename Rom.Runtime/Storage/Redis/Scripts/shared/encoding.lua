@@ -25,23 +25,25 @@ local encoders = {
   t = function(text) return text:gsub('%z', '\0\255') .. '\0\1' end,
 }
 
--- A column is its form (a letter above) and '0' after it when the byte NUL stands for null.
+-- The form of a column is a letter above, and '0' after it when the byte NUL stands for null.
+encoders.n0, encoders.i0, encoders.d0, encoders.t0 = encoders.n, encoders.i, encoders.d, encoders.t
+local sizes = { i = 27, i0 = 27, d = 8, d0 = 8 }
+
 local function encode(form, text)
   if not text then return '\0\0' end
   if #form > 1 and text:byte() == 0 then
     if #text == 1 then return '\0\0' end
     text = text:sub(2)
   end
-  return (encoders[form:sub(1, 1)](text))
+  return (encoders[form](text))
 end
 
 -- How long the encoding at the beginning of a member is.
 local function encoded(form, member, from)
-  if member:sub(from, from + 1) == '\0\0' then return from + 2 end
-  local letter = form:sub(1, 1)
-  if letter == 'i' then return from + 27 end
-  if letter == 'd' then return from + 8 end
-  if letter == 'n' then return member:find('[ ~]', from + 1) + 1 end
+  local first, second = member:byte(from, from + 1)
+  if first == 0 and second == 0 then return from + 2 end
+  if sizes[form] then return from + sizes[form] end
+  if form == 'n' or form == 'n0' then return member:find('[ ~]', from + 1) + 1 end
   repeat
     from = member:find('\0', from, true) + 2
   until member:byte(from - 1) == 1
