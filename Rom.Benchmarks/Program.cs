@@ -1,5 +1,5 @@
-using BenchmarkDotNet.Running;
 using Rom.Benchmarks.Macro;
+using Rom.Benchmarks.Micro;
 
 switch (args)
 {
@@ -7,7 +7,7 @@ switch (args)
         await MacroCommand.RunAsync(options).ConfigureAwait(false);
         return 0;
     case ["micro", .. string[] rest]:
-        BenchmarkSwitcher.FromAssembly(typeof(Options).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+        MicroCommand.Run(rest);
         return 0;
     default:
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");

@@ -4,7 +4,7 @@ using Rom.Indexing;
 using Rom.Serialization;
 using Rom.Storage;
 
-namespace Rom.Sessions;
+namespace Rom.Errors;
 
 /// <summary>What a refused write tells the user. Messages name the model, the key and the column; values only when the options say so.</summary>
 internal static class Conflicts
@@ -19,22 +19,24 @@ internal static class Conflicts
         },
         CommitStatus.GuardFailed => Race(options, write, result),
         CommitStatus.UniqueTaken => Taken(options, write, result),
-        CommitStatus.SchemaDiffers => new SchemaException(
-            $"The stored schema of {write.Model.Name} differs from this program's, so nothing was written:\n"
-            + $"{SchemaRecord.Difference(result.StoredSchema, write.Model.SchemaDescription)}\n"
-            + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one.")
-        {
-            Model = write.Model.Name,
-        },
+        CommitStatus.SchemaDiffers => Schema(write.Model, result.StoredSchema),
         CommitStatus.KeysExhausted => new RomException($"{write.Model.Name} has no further integer key to assign.") { Model = write.Model.Name },
         _ => throw new InvalidOperationException($"A commit ended with {result.Status}."),
     };
+
+    public static SchemaException Schema(ModelMetadata model, string stored) =>
+        new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
+            + $"{SchemaRecord.Difference(stored, model.SchemaDescription)}\n"
+            + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one.")
+        {
+            Model = model.Name,
+        };
 
     public static EntityDeletedException Deleted(ModelMetadata model, byte[]? key) =>
         new($"{Row(model, key)} is gone. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
 
     public static RomException NoKey(ModelMetadata model, string verb) =>
-        new($"An entity of {model.Name} without a key cannot {verb}: set {model.Key.Property} first.") { Model = model.Name, Column = model.Key.Property };
+        new($"A {model.Name} without a key cannot be {verb}: {(model.KeyIsAssignedByStore ? "save it first, so that it gets one" : $"set {model.Key.Property} first")}.") { Model = model.Name, Column = model.Key.Property };
 
     public static RomException KeyChanged(ModelMetadata model, byte[] stored) =>
         new($"{Row(model, stored)} was loaded with this key and now has another one. Keys do not change: copy the entity with Copy(), set its key and save that.")

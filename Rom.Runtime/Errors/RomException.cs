@@ -15,13 +15,13 @@ public class RomException : Exception
     }
 
     /// <summary>The stored name of the model concerned.</summary>
-    public string? Model { get; init; }
+    public string? Model { get; internal set; }
 
     /// <summary>The stored text of the key concerned; null for an entity that has none yet.</summary>
-    public string? Key { get; init; }
+    public string? Key { get; internal set; }
 
     /// <summary>The property concerned.</summary>
-    public string? Column { get; init; }
+    public string? Column { get; internal set; }
 }
 
 /// <summary>A query cannot be answered as it was written.</summary>
@@ -41,15 +41,24 @@ public sealed class MissingValueException(string message) : RomException(message
 /// <param name="inner">The cause, if any.</param>
 public sealed class InvalidValueException(string message, Exception? inner = null) : RomException(message, inner);
 
-/// <summary>The store could not be reached, or refused a command; nothing was written.</summary>
+/// <summary>The store could not be reached, or refused a command as a whole: nothing was written.</summary>
 /// <param name="message">What went wrong and what to do.</param>
 /// <param name="inner">The client's error.</param>
 public sealed class StoreException(string message, Exception? inner = null) : RomException(message, inner);
 
 /// <summary>
-/// The connection failed or the time ran out after a commit may have been sent: it happened whole or not at all, and
-/// <c>RefreshAsync</c> settles which.
+/// The connection failed, the time ran out or the caller cancelled after a commit may have been sent. It happens whole or not at all, and
+/// may still happen later. For an entity that has a key, <c>RefreshAsync</c> tells; a new one whose key the store assigns is found by a
+/// unique or a query. Saving it again without looking may store it twice.
 /// </summary>
 /// <param name="message">What went wrong and what to do.</param>
 /// <param name="inner">The client's error.</param>
 public sealed class CommitOutcomeUnknownException(string message, Exception? inner = null) : RomException(message, inner);
+
+/// <summary>
+/// A foreign key of another type under the model's tag, or a user without the right to one of the script's commands, stopped a commit in
+/// its middle: the row may be stored without some of its index entries. Remove the cause, delete the entity and save it again.
+/// </summary>
+/// <param name="message">What went wrong and what to do.</param>
+/// <param name="inner">The client's error.</param>
+public sealed class IncompleteCommitException(string message, Exception? inner = null) : RomException(message, inner);

@@ -13,10 +13,10 @@ public sealed class Filter
     internal SearchFilter Node { get; }
 
     /// <summary>Rows that match both.</summary>
-    public static Filter operator &(Filter left, Filter right) => new(new AndFilter([left.Node, right.Node]));
+    public static Filter operator &(Filter left, Filter right) => new(AndFilter.Of(left.Node, right.Node));
 
     /// <summary>Rows that match either.</summary>
-    public static Filter operator |(Filter left, Filter right) => new(new OrFilter([left.Node, right.Node]));
+    public static Filter operator |(Filter left, Filter right) => new(OrFilter.Of(left.Node, right.Node));
 
     /// <summary>Every other row, those without a value included.</summary>
     public static Filter operator !(Filter filter) => new(filter.Node.Negate());

@@ -35,7 +35,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     {
         ArgumentNullException.ThrowIfNull(condition);
         SearchFilter filter = condition(TModel.TypedColumns).Node;
-        return With(_spec with { Filter = _spec.Filter == ConstantFilter.All ? filter : new AndFilter([_spec.Filter, filter]) });
+        return With(_spec with { Filter = _spec.Filter == ConstantFilter.All ? filter : AndFilter.Of(_spec.Filter, filter) });
     }
 
     /// <summary>Orders the rows by a column, lowest first; null comes before every value, ties are in order of the keys' stored text.</summary>

@@ -50,24 +50,22 @@ internal static class SearchPlanner
         return parts.Count switch { 0 => ConstantFilter.All, 1 => parts[0], _ => new AndFilter([.. parts]) };
     }
 
-    private static void JoinRanges(List<SearchFilter> parts) => Combine(parts, ByteRanges.Intersect);
+    private static void JoinRanges(List<SearchFilter> parts) =>
+        Combine(parts, ranges => ranges.Skip(1).Aggregate(ranges[0].Ranges, (common, range) => ByteRanges.Intersect(common, range.Ranges)));
 
-    private static void UniteRanges(List<SearchFilter> branches) => Combine(branches, (left, right) => ByteRanges.Normalize(left.Concat(right)));
+    private static void UniteRanges(List<SearchFilter> branches) =>
+        Combine(branches, ranges => ByteRanges.Normalize(ranges.SelectMany(range => range.Ranges)));
 
-    private static void Combine(
-        List<SearchFilter> parts, Func<IReadOnlyList<ByteRange>, IReadOnlyList<ByteRange>, IReadOnlyList<ByteRange>> combine)
+    /// <summary>Makes one range filter of all those on one index, in the place of the first.</summary>
+    private static void Combine(List<SearchFilter> parts, Func<RangeFilter[], IReadOnlyList<ByteRange>> combine)
     {
-        for (int i = 0; i < parts.Count; i++)
+        foreach (IGrouping<IndexMetadata, RangeFilter> group in parts.OfType<RangeFilter>().GroupBy(range => range.Index).ToArray())
         {
-            if (parts[i] is not RangeFilter first) continue;
-            for (int j = parts.Count - 1; j > i; j--)
-            {
-                if (parts[j] is not RangeFilter other || other.Index != first.Index) continue;
-                first = first with { Ranges = combine(first.Ranges, other.Ranges) };
-                parts.RemoveAt(j);
-            }
-
-            parts[i] = first;
+            RangeFilter[] ranges = [.. group];
+            if (ranges.Length == 1) continue;
+            int first = parts.IndexOf(ranges[0]);
+            parts.RemoveAll(part => part is RangeFilter range && range.Index == group.Key);
+            parts.Insert(first, new RangeFilter(group.Key, combine(ranges)));
         }
     }
 }

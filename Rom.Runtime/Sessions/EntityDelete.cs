@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -12,7 +13,7 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         ModelMetadata model = TModel.Metadata;
-        byte[]?[] present = TModel.StateOf(entity).Stored(entity) ?? Unknown(model);
+        byte[]?[] present = Known(model);
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = RowWrites.Delete(model, present);
@@ -28,10 +29,14 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
         }
     }
 
-    private byte[]?[] Unknown(ModelMetadata model)
+    private byte[]?[] Known(ModelMetadata model)
     {
-        byte[]?[] row = new byte[]?[model.Columns.Count];
-        row[0] = TModel.EncodeKey(TModel.GetKey(entity)) ?? throw Conflicts.NoKey(model, "delete");
-        return row;
+        if (TModel.StateOf(entity).Stored(entity) is { } stored)
+        {
+            EntityKeys<TModel, TKey, TColumns>.RequireSame(entity, stored[0]!);
+            return stored;
+        }
+
+        return EntityKeys<TModel, TKey, TColumns>.RowOf(TModel.EncodeKey(TModel.GetKey(entity)) ?? throw Conflicts.NoKey(model, "deleted"));
     }
 }

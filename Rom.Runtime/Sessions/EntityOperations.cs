@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Rom.Errors;
 using Rom.Sessions;
 using Rom.Storage;
 
@@ -74,16 +75,22 @@ public static class EntityOperations<TModel, TKey, TColumns>
         return new EntityDelete<TModel, TKey, TColumns>(context, entity).RunAsync(cancellationToken);
     }
 
-    /// <summary>Reads an entity's row again and drops changes that were not saved. Without a row the entity stays as it is.</summary>
+    /// <summary>Reads an entity's row again and drops changes that were not saved.</summary>
+    /// <exception cref="EntityDeletedException">There is no row. The entity's columns stay as they are.</exception>
     public static async Task RefreshAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         byte[] key = TModel.StateOf(entity).Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity))
-            ?? throw new RomException($"A new entity of {Model.Name} has no key yet, so there is nothing to refresh it from. Save it first.") { Model = Model.Name };
+            ?? throw new RomException(
+                $"A new entity of {Model.Name} has no key yet, so there is nothing to refresh it from. After a commit of unknown outcome, look for it by a unique or a query.")
+            {
+                Model = Model.Name,
+            };
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [key]), cancellationToken).ConfigureAwait(false);
         if (rows[0] is not { } row)
         {
-            TModel.StateOf(entity).SetDeleted(entity);
+            // One that was never stored is still new: a save inserts it.
+            if (TModel.StateOf(entity).Stored(entity) is not null) TModel.StateOf(entity).SetDeleted(entity);
             throw Conflicts.Deleted(Model, key);
         }
 

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -15,11 +16,11 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     {
         ref EntityState state = ref TModel.StateOf(entity);
         byte[]?[]? stored = state.IsStored(entity) ? state.Stored(entity) : null;
-        if (stored is not null) RequireSameKey(stored[0]!);
+        if (stored is not null) EntityKeys<TModel, TKey, TColumns>.RequireSame(entity, stored[0]!);
         return mode switch
         {
             SaveMode.Changed or SaveMode.Full when state.IsDeleted(entity) =>
-                throw Conflicts.Deleted(Model, state.Stored(entity)?[0]),
+                throw Conflicts.Deleted(Model, state.Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity))),
             SaveMode.Changed or SaveMode.Full when stored is not null =>
                 UpdateAsync(stored, state.Baseline(entity)!, mode == SaveMode.Full, cancellationToken),
             SaveMode.Changed or SaveMode.Full or SaveMode.Insert => InsertAsync(cancellationToken),
@@ -81,9 +82,9 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     private async Task<int> OverwriteAsync(byte[]?[]? present, SaveMode mode, CancellationToken cancellationToken)
     {
         byte[]? key = TakeKey();
-        if (key is null && mode == SaveMode.Replace) throw Conflicts.NoKey(Model, "replace");
+        if (key is null && mode == SaveMode.Replace) throw Conflicts.NoKey(Model, "replaced");
         byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, key);
-        if (mode == SaveMode.Replace) present ??= Unknown(key);
+        if (mode == SaveMode.Replace) present ??= EntityKeys<TModel, TKey, TColumns>.RowOf(key!);
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = present is null
@@ -126,23 +127,10 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     {
         if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key) return key;
         if (Model.KeyIsAssignedByStore) return null;
-        if (Model.KeyKind != KeyKind.Guid) throw Conflicts.NoKey(Model, "save");
+        if (Model.KeyKind != KeyKind.Guid) throw Conflicts.NoKey(Model, "saved");
         Guid made = KeyText.NewGuid();
         key = KeyText.Encode(made)!;
         TModel.SetKey(entity, TModel.DecodeKey(key));
         return key;
-    }
-
-    private void RequireSameKey(byte[] stored)
-    {
-        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key && key.AsSpan().SequenceEqual(stored)) return;
-        throw Conflicts.KeyChanged(Model, stored);
-    }
-
-    private static byte[]?[] Unknown(byte[]? key)
-    {
-        byte[]?[] row = new byte[]?[Model.Columns.Count];
-        row[0] = key;
-        return row;
     }
 }

@@ -12,7 +12,7 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
 
     internal RomDatabase(IEngine engine, RomOptions options) => (_engine, Options) = (engine, options);
 
-    /// <summary>How many times callers have waited for the store; a pipelined batch counts once.</summary>
+    /// <summary>How many calls were sent to the store; a pipelined batch counts once, and a script that the server did not know and is sent again as text counts once.</summary>
     public long RoundTrips => _engine.RoundTrips;
 
     internal override IEngine Engine => _engine;

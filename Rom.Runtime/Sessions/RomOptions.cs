@@ -17,7 +17,9 @@ public sealed class RomOptions
     /// <summary>How long to wait for an answer; 5 seconds when not set. A command that was sent cannot be recalled, only no longer waited for.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Put keys and values into the messages of errors. Off, so that logs hold none of your users' data.</summary>
+    /// <summary>
+    /// Put stored values into the messages of errors. Off, so that logs hold none of your users' data but the keys, which messages always name.
+    /// </summary>
     public bool IncludeValuesInErrors { get; init; }
 
     /// <summary>Connect to a server older than 7.0, on which Rom is not tested.</summary>

@@ -47,7 +47,26 @@ public sealed class DeleteTests(EngineKind kind) : PersonFixture(kind)
         Assert.That(await new Page { Slug = "x" }.DeleteAsync(Db), Is.True);
         Assert.That(await new Page { Slug = "x" }.DeleteAsync(Db), Is.False);
         RomException error = Assert.ThrowsAsync<RomException>(() => new Person { Email = "e" }.DeleteAsync(Db))!;
-        Assert.That(error.Message, Does.Contain("Id"));
+        Assert.That((error.Model, error.Column), Is.EqualTo(("P", "Id")));
+    }
+
+    [Test]
+    public async Task An_entity_whose_key_was_changed_is_not_deleted_by_the_old_one()
+    {
+        Page page = new() { Slug = "a" };
+        await page.SaveAsync(Db);
+        page.Slug = "b";
+        Assert.ThrowsAsync<RomException>(() => page.DeleteAsync(Db));
+        Assert.That(await Page.GetAsync(Db, "a"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_new_entity_whose_row_is_looked_for_in_vain_is_still_new()
+    {
+        Device device = new() { Id = Guid.NewGuid(), Serial = "1" };
+        Assert.ThrowsAsync<EntityDeletedException>(() => device.RefreshAsync(Db));
+        await device.SaveAsync(Db);
+        Assert.That(await Device.GetAsync(Db, device.Id), Is.Not.Null);
     }
 
     [Test]

@@ -69,6 +69,7 @@ public sealed class GetTests(EngineKind kind) : PersonFixture(kind)
         loaded.Size = 9;
         Assert.ThrowsAsync<SchemaException>(() => loaded.SaveAsync(Other));
         Assert.ThrowsAsync<SchemaException>(() => loaded.DeleteAsync(Other));
+        Assert.ThrowsAsync<SchemaException>(() => TwinAfter.Query(Other).Where(t => t.Name == "n").ToListAsync(), "an index that nobody filled would lie");
         Assert.That((await TwinBefore.GetAsync(Db, 1))!.Size, Is.EqualTo(1));
         before.Size = 3;
         await before.SaveAsync(Db);

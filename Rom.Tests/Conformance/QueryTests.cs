@@ -97,6 +97,26 @@ public sealed class QueryTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Long_chains_are_flat_and_deep_nesting_is_refused()
+    {
+        Filter Chain(Person.Columns p)
+        {
+            Filter any = p.Age == -1;
+            for (int i = 0; i < 3000; i++) any |= p.Age == 1000 + i;
+            for (int i = 0; i < 300; i++) any |= p.City == $"{i}";
+            return any | p.Age == 30;
+        }
+
+        await Finds(Chain, "ann");
+        Assert.Throws<QueryException>(() => Person.Query(Db).Where(p =>
+        {
+            Filter deep = p.Age == 1;
+            for (int i = 0; i < 1000; i++) deep = i % 2 == 0 ? deep | p.Age == i : deep & p.City == "x";
+            return deep;
+        }));
+    }
+
+    [Test]
     public async Task A_found_entity_is_tracked()
     {
         Person ann = (await Person.Query(Db).Where(p => p.Email == "ann@x").FirstOrDefaultAsync())!;

@@ -40,7 +40,10 @@ public sealed class LuaEncodingProperties
     public async Task ConnectAsync() => _multiplexer = await ConnectionMultiplexer.ConnectAsync(SharedRedis.RequireAddress());
 
     [OneTimeTearDown]
-    public void Close() => _multiplexer?.Dispose();
+    public async Task CloseAsync()
+    {
+        if (_multiplexer is not null) await _multiplexer.CloseAsync();
+    }
 
     [TestCaseSource(nameof(Sources))]
     public async Task Scripts_encode_as_the_runtime_does(int source)

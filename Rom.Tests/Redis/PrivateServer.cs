@@ -63,8 +63,9 @@ internal sealed class PrivateServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();
-        _admin?.Dispose();
-        foreach (ConnectionMultiplexer connection in _connections) connection.Dispose();
+        if (_admin is not null) _connections.Add(_admin);
+        // Not Dispose, which blocks, and here perhaps the very thread that the client answers on.
+        foreach (ConnectionMultiplexer connection in _connections) await connection.CloseAsync();
         await Server.DisposeAsync();
     }
 

@@ -74,20 +74,27 @@ public sealed class ScriptTests
     }
 
     [TestCaseSource(nameof(Called))]
-    public async Task The_server_compiles_it_and_knows_it_by_the_same_hash(string file)
-    {
-        using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(SharedRedis.RequireAddress());
-        RomScript script = Script(file);
-        string hash = (string)(await connection.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", script.Text))!;
-        Assert.That(hash, Is.EqualTo(Convert.ToHexString(script.Hash)).IgnoreCase);
-    }
+    public async Task The_server_compiles_it_and_knows_it_by_the_same_hash(string file) =>
+        Assert.That(await LoadAsync(Script(file).Text), Is.EqualTo(Convert.ToHexString(Script(file).Hash)).IgnoreCase);
 
     [Test]
     public async Task The_server_refuses_what_is_no_Lua()
     {
-        using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(SharedRedis.RequireAddress());
         string broken = RomScript.Search.Text.Replace("return output", "return output end", StringComparison.Ordinal);
-        Assert.That(async () => await connection.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", broken), Throws.TypeOf<RedisServerException>());
+        await Assert.ThatAsync(() => LoadAsync(broken), Throws.TypeOf<RedisServerException>());
+    }
+
+    private static async Task<string> LoadAsync(string text)
+    {
+        ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(SharedRedis.RequireAddress());
+        try
+        {
+            return (string)(await connection.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", text))!;
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
     }
 
     private static RomScript Script(string file) => RomScript.All.Single(script => $"{script.Name}.lua" == file);

@@ -11,6 +11,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
     private readonly List<byte[]> _assigned = [];
     private readonly byte[][] _keys = new byte[plan.Rows.Count][];
     private readonly Dictionary<MemoryTable, long> _counters = [];
+    private readonly HashSet<(MemoryTable Table, string Key)> _chosen = [];
 
     public CommitResult Run()
     {
@@ -22,6 +23,11 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         for (int i = 0; i < plan.Rows.Count; i++)
         {
             if (CheckUniques(plan.Rows[i], i) is { } refused) return refused;
+        }
+
+        for (int i = 0; i < plan.Rows.Count; i++)
+        {
+            if (ChooseKey(plan.Rows[i], i) is { } refused) return refused;
         }
 
         for (int i = 0; i < plan.Rows.Count; i++)
@@ -72,26 +78,30 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         return null;
     }
 
+    /// <summary>A key that a caller chose is chosen once, and the counter goes beyond it.</summary>
+    private CommitResult? ChooseKey(RowWrite write, int row)
+    {
+        if (write.Key is null || write.MustExist) return null;
+        MemoryTable table = tableOf(write.Model);
+        if (!_chosen.Add((table, Convert.ToHexString(write.Key)))) return new CommitResult { Status = CommitStatus.RowExists, Row = row };
+        // A chosen key near the end of the range does not use up the keys below it.
+        if (write.Model.KeyIsAssignedByStore && write.Key[0] != '-' && write.Key.Length < MaxText(write.Model).Length)
+            _counters[table] = Math.Max(_counters.GetValueOrDefault(table, table.Counter), KeyText.DecodeInt64(write.Key));
+        return null;
+    }
+
     private CommitResult? AssignKey(RowWrite write, int row)
     {
-        if (!write.Model.KeyIsAssignedByStore || write.MustExist) return null;
+        if (write.Key is not null) return null;
         MemoryTable table = tableOf(write.Model);
         long counter = _counters.GetValueOrDefault(table, table.Counter);
-        if (write.Key is not null)
-        {
-            // A chosen key near the end of the range does not use up the keys below it.
-            if (write.Key[0] != '-' && write.Key.Length < MaxText(write.Model).Length)
-                _counters[table] = Math.Max(counter, KeyText.DecodeInt64(write.Key));
-            return null;
-        }
-
         long max = write.Model.KeyKind == KeyKind.Int32 ? int.MaxValue : long.MaxValue;
         do
         {
             if (counter == max) return new CommitResult { Status = CommitStatus.KeysExhausted, Row = row };
             _keys[row] = Encoding.ASCII.GetBytes((++counter).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
-        while (table.Rows.ContainsKey(_keys[row]) || plan.Rows.Any(other => other.Model == write.Model && ByteArrayComparer.Instance.Equals(other.Key, _keys[row])));
+        while (table.Rows.ContainsKey(_keys[row]) || _chosen.Contains((table, Convert.ToHexString(_keys[row]))));
         _counters[table] = counter;
         _assigned.Add(_keys[row]);
         return null;

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 
 namespace Rom.Storage.Memory;
 
@@ -21,12 +22,12 @@ internal sealed class MemoryEngine : IEngine
         Run(() => plan.Keys.Select(key => Table(plan.Model).Row(plan.Model, key)).ToArray(), cancellationToken);
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) =>
-        Run(() => Table(plan.Unique.Model).Unique(plan.Unique.Name).TryGetValue(plan.Value, out byte[]? key)
+        Run(() => Readable(plan.Unique.Model).Unique(plan.Unique.Name).TryGetValue(plan.Value, out byte[]? key)
             ? Table(plan.Unique.Model).Row(plan.Unique.Model, key)
             : null, cancellationToken);
 
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
-        Run(() => MemorySearch.Run(plan, Table(plan.Model)), cancellationToken);
+        Run(() => MemorySearch.Run(plan, Readable(plan.Model)), cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -35,6 +36,13 @@ internal sealed class MemoryEngine : IEngine
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
         Interlocked.Increment(ref _roundTrips);
         lock (_lock) return Task.FromResult(work());
+    }
+
+    /// <summary>The table, if its writers' indexes are those of the reader.</summary>
+    private MemoryTable Readable(ModelMetadata model)
+    {
+        MemoryTable table = Table(model);
+        return table.Schema is { } schema && schema != model.SchemaDescription ? throw Conflicts.Schema(model, schema) : table;
     }
 
     private MemoryTable Table(ModelMetadata model)

@@ -5,7 +5,19 @@ namespace Rom.Storage;
 /// <summary>Which rows a search means. Leaves are exact and negation is pushed down to them, so that engines only see And, Or and leaves.</summary>
 internal abstract record SearchFilter
 {
+    /// <summary>How deep a filter may be nested; chains of one operator are flat and do not count.</summary>
+    private const int MaxDepth = 500;
+
+    /// <summary>How deep it is nested.</summary>
+    public virtual int Depth => 1;
+
     public abstract SearchFilter Negate();
+
+    private protected static int DepthOf(IReadOnlyList<SearchFilter> parts)
+    {
+        int depth = 1 + parts.Max(part => part.Depth);
+        return depth <= MaxDepth ? depth : throw new QueryException($"A filter is nested deeper than {MaxDepth} levels. Combine its parts in one chain of && or ||, or use In.");
+    }
 }
 
 /// <summary>Every row, or none.</summary>
@@ -18,11 +30,23 @@ internal sealed record ConstantFilter(bool Value) : SearchFilter
 
 internal sealed record AndFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
 {
+    public override int Depth { get; } = DepthOf(Parts);
+
+    /// <summary>Both; a chain of them is one filter with many parts.</summary>
+    public static AndFilter Of(SearchFilter left, SearchFilter right) =>
+        new([.. left is AndFilter first ? first.Parts : [left], .. right is AndFilter second ? second.Parts : [right]]);
+
     public override SearchFilter Negate() => new OrFilter([.. Parts.Select(part => part.Negate())]);
 }
 
 internal sealed record OrFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
 {
+    public override int Depth { get; } = DepthOf(Parts);
+
+    /// <summary>Either; a chain of them is one filter with many parts.</summary>
+    public static OrFilter Of(SearchFilter left, SearchFilter right) =>
+        new([.. left is OrFilter first ? first.Parts : [left], .. right is OrFilter second ? second.Parts : [right]]);
+
     public override SearchFilter Negate() => new AndFilter([.. Parts.Select(part => part.Negate())]);
 }
 

@@ -8,8 +8,8 @@ internal readonly struct LookupCall
 {
     public LookupCall(LookupPlan plan, KeySpace keys)
     {
-        Keys = [keys.Unique(plan.Unique.Ordinal), keys.AllKeys];
-        Arguments = [plan.Value, keys.RowHead, MemberForm.Of(plan.Unique.Model), .. keys.Fields];
+        Keys = [keys.Unique(plan.Unique.Ordinal), keys.Schema];
+        Arguments = [keys.Fingerprint, plan.Value, keys.RowHead, MemberForm.Of(plan.Unique.Model), .. keys.Fields];
     }
 
     public RedisKey[] Keys { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -30,8 +31,7 @@ internal sealed class RedisConnection : IRedisConnection
         ArgumentNullException.ThrowIfNull(configuration);
         try
         {
-            ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(ConfigurationOptions.Parse(configuration), null)
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            ConnectionMultiplexer multiplexer = await ConnectAsync(Options(configuration, options), cancellationToken).ConfigureAwait(false);
 #if STACKEXCHANGE_REDIS_1
             // On by default in 1.x, and a deadlock when a continuation blocks; gone in later versions.
             multiplexer.PreserveAsyncOrder = false;
@@ -41,6 +41,30 @@ internal sealed class RedisConnection : IRedisConnection
         catch (RedisConnectionException e)
         {
             throw new StoreException("Redis cannot be reached with the given configuration. Is the server running, and are address and password right?", e);
+        }
+    }
+
+    /// <summary>The user's configuration, in which a client that has a timeout of its own does not give up before Rom does.</summary>
+    private static ConfigurationOptions Options(string configuration, RomOptions options)
+    {
+        ConfigurationOptions.Parse(configuration, ignoreUnknown: false);
+        long milliseconds = Math.Min((long)options.CommandTimeout.TotalMilliseconds + 1_000, int.MaxValue);
+        return ConfigurationOptions.Parse(string.Create(CultureInfo.InvariantCulture, $"{configuration},asyncTimeout={milliseconds}"), ignoreUnknown: true);
+    }
+
+    private static async Task<ConnectionMultiplexer> ConnectAsync(ConfigurationOptions options, CancellationToken cancellationToken)
+    {
+        Task<ConnectionMultiplexer> connecting = ConnectionMultiplexer.ConnectAsync(options, null);
+        try
+        {
+            return await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody will use what the client is still opening.
+            _ = connecting.ContinueWith(static opened => opened.Result.CloseAsync(allowCommandsToComplete: false), CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 
@@ -83,7 +107,7 @@ internal sealed class RedisConnection : IRedisConnection
         {
             return await send(_database, state).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (RedisErrors.Translate(e, mayWrite: false, _timeout) is { } translated)
+        catch (Exception e) when (RedisErrors.Translate(e, script: null, _timeout) is { } translated)
         {
             throw translated;
         }
@@ -92,9 +116,9 @@ internal sealed class RedisConnection : IRedisConnection
     private async Task<T> RunAsync<T>(ScriptCall call, Func<RedisResult, T> read, CancellationToken cancellationToken)
     {
         bool withText = false;
+        cancellationToken.ThrowIfCancellationRequested();
         for (int attempt = 1; ; attempt++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 return read(await (withText ? call.SendText() : call.Send()).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false));
@@ -108,7 +132,7 @@ internal sealed class RedisConnection : IRedisConnection
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (RedisErrors.Translate(e, call.MayWrite, _timeout) is { } translated)
+            catch (Exception e) when (RedisErrors.Translate(e, call.MayWrite ? call.Script : null, _timeout) is { } translated)
             {
                 throw translated;
             }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Rom.CompilerServices;
+using Rom.Errors;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -20,8 +22,19 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         {
             CommitCall call = new(plan, KeySpaceOf, withSchemas);
             Interlocked.Increment(ref _roundTrips);
-            CommitResult result = call.Read(
-                await connection.EvaluateAsync(RomScript.Commit, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
+            CommitResult result;
+            try
+            {
+                result = call.Read(
+                    await connection.EvaluateAsync(RomScript.Commit, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
+            }
+            catch (RomException e) when (e.Model is null)
+            {
+                e.Model = plan.Rows[0].Model.Name;
+                e.Key = plan.Rows[0].Key is { } key ? Encoding.UTF8.GetString(key) : null;
+                throw;
+            }
+
             if (result.Status != CommitStatus.SchemaMissing || withSchemas) return result;
         }
     }
@@ -41,6 +54,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         LookupCall call = new(plan, KeySpaceOf(plan.Unique.Model));
         Interlocked.Increment(ref _roundTrips);
         RedisValue[] reply = await connection.EvaluateAsync(RomScript.Lookup, call.Keys, call.Arguments, mayWrite: false, cancellationToken).ConfigureAwait(false);
+        if (reply.Length > 0 && reply[0].IsNull) throw Conflicts.Schema(plan.Unique.Model, (string)reply[1]!);
         return reply.Length == 0 ? null : Row(reply);
     }
 
@@ -49,6 +63,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         SearchCall call = new(plan, KeySpaceOf(plan.Model));
         Interlocked.Increment(ref _roundTrips);
         RowsReply reply = await connection.EvaluateRowsAsync(RomScript.Search, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false);
+        if (reply.Visited < 0) throw Conflicts.Schema(plan.Model, (string)reply.Rows[0][0]!);
         return new SearchResult([.. reply.Rows.Select(Row).OfType<byte[]?[]>()], reply.Count, reply.Visited);
     }
 

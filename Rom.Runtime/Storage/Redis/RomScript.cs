@@ -6,13 +6,15 @@ namespace Rom.Storage.Redis;
 /// <summary>An embedded script, with its shared parts put in and its comment lines left out.</summary>
 internal sealed class RomScript
 {
-    private const string Include = "--@include ";
+    private const string Include = "--@include ", WritesFromHere = "-- Write.";
 
     private RomScript(string name)
     {
         Name = name;
         Source = Read(name);
         Text = Flatten(Source);
+        int writes = Source.IndexOf(WritesFromHere, StringComparison.Ordinal);
+        FirstWritingLine = writes < 0 ? int.MaxValue : Flatten(Source[..Source.IndexOf("'HSET'", writes, StringComparison.Ordinal)]).Count(c => c == '\n');
         // The server names scripts by SHA-1; nothing here is a matter of security.
 #pragma warning disable CA5350
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
@@ -36,6 +38,9 @@ internal sealed class RomScript
     public string Text { get; }
 
     public byte[] Hash { get; }
+
+    /// <summary>The line of <see cref="Text"/> after which an error may leave a commit half done: that of its first write.</summary>
+    public int FirstWritingLine { get; }
 
     private static string Flatten(string source)
     {

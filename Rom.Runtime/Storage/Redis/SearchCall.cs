@@ -14,8 +14,10 @@ internal sealed class SearchCall
     public SearchCall(SearchPlan plan, KeySpace keySpace)
     {
         (_model, _keySpace) = (plan.Model, keySpace);
-        _call = new CallWriter(keys: 4, arguments: 24 + keySpace.Fields.Length);
+        _call = new CallWriter(keys: 5, arguments: 25 + keySpace.Fields.Length);
         _call.AddKey(keySpace.AllKeys);
+        _call.AddKey(keySpace.Schema);
+        _call.Add(keySpace.Fingerprint);
         _call.Add(plan.Return == SearchReturn.Count ? "count" : "rows");
         _call.Add(plan.Skip);
         _call.Add(plan.Take ?? -1);

@@ -1,26 +1,28 @@
 #!lua flags=no-writes
 -- Rows that match a filter, in an order, within a window: estimates each condition, then drives by the cheapest or walks the order.
---@key model: the set of all keys
+--@key model: the set of all keys, the schema record
 --@key order: the ordered index whose order is asked for, when there is one
 --@key filter: the keys of the filter's leaves, in their order
---@arg 'rows' or 'count', rows to skip, rows to take or -1, '1' if descending, head of row keys, form of members ('g' or 't')
+--@arg fingerprint, 'rows' or 'count', rows to skip, rows to take or -1, '1' if descending, head of row keys, form of members ('g' or 't')
 --@arg order: count of its columns (0: by key), then form and field of each
 --@arg fields: count, fields
 --@arg filter, in prefix form: all | none | and n parts | or n parts | range m (form field)*m n (low high)*n
 --@arg | any negated n (sets) | prefix negated low high head | unique negated n values | null negated form field | key negated n members
---@returns visited, count, then the fields of each row
+--@returns visited, count, then the fields of each row; or -1, 0, {stored description} when the writers' indexes are not the reader's
 local call, tonumber, unpack = redis.call, tonumber, unpack
 
-local counting = ARGV[1] == 'count'
-local skip, take = tonumber(ARGV[2]), tonumber(ARGV[3])
-local descending = ARGV[4] == '1'
-local head, form = ARGV[5], ARGV[6]
+local stored = call('HGET', KEYS[2], 'fingerprint')
+if stored and stored ~= ARGV[1] then return { -1, 0, { call('HGET', KEYS[2], 'description') or '' } } end
+local counting = ARGV[2] == 'count'
+local skip, take = tonumber(ARGV[3]), tonumber(ARGV[4])
+local descending = ARGV[5] == '1'
+local head, form = ARGV[6], ARGV[7]
 
 --@include shared/members
 --@include shared/encoding
 --@include shared/filter
 
-local at, key = 6, 1
+local at, key = 7, 2
 local function argument()
   at = at + 1
   return ARGV[at]
@@ -30,7 +32,7 @@ local order = { keys = KEYS[1], columns = {} }
 for c = 1, tonumber(argument()) do
   order.columns[c] = { form = argument(), field = argument() }
 end
-if #order.columns > 0 then order.keys, key = KEYS[2], 2 end
+if #order.columns > 0 then order.keys, key = KEYS[3], 3 end
 local fields = tonumber(argument())
 local firstField = at + 1
 at = at + fields

@@ -1,0 +1,30 @@
+using Rom.Storage;
+
+namespace Rom.Benchmarks.Micro;
+
+/// <summary>A store that stores nothing: it keeps the last commit and answers every fetch with the same row.</summary>
+internal sealed class PlanEngine : IEngine
+{
+    public long RoundTrips => 0;
+
+    public CommitPlan? LastCommit { get; private set; }
+
+    /// <summary>What the next commits answer.</summary>
+    public CommitResult Answer { get; set; } = CommitResult.Done;
+
+    public byte[]?[] Row { get; set; } = [];
+
+    public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
+    {
+        LastCommit = plan;
+        return Task.FromResult(Answer);
+    }
+
+    public Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?[]>([Row]);
+
+    public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?>(Row);
+
+    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,25 @@
+using Rom.Errors;
+
+namespace Rom.Sessions;
+
+/// <summary>The key by which an entity's row is written.</summary>
+internal static class EntityKeys<TModel, TKey, TColumns>
+    where TModel : class, IRomModel<TModel, TKey, TColumns>
+    where TKey : notnull
+    where TColumns : class
+{
+    /// <summary>Refuses an entity whose key is not the one that it was loaded or saved with.</summary>
+    public static void RequireSame(TModel entity, byte[] stored)
+    {
+        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key && key.AsSpan().SequenceEqual(stored)) return;
+        throw Conflicts.KeyChanged(TModel.Metadata, stored);
+    }
+
+    /// <summary>A row of which nothing is known but its key.</summary>
+    public static byte[]?[] RowOf(byte[] key)
+    {
+        byte[]?[] row = new byte[]?[TModel.Metadata.Columns.Count];
+        row[0] = key;
+        return row;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using AotSample.Models;
+using Rom;
+
+namespace AotSample;
+
+/// <summary>The connection is dropped once; a program that handles the two errors which that may cause loses nothing.</summary>
+internal static class LossChecks
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task RunAsync(Store store, Checks checks)
+    {
+        Checks.Section("A dropped connection");
+        Account account = (await Account.GetByEmailAsync(store.Db, "p5@host.com"))!;
+        int killed = await store.KillAsync();
+        checks.True("the server dropped it", killed > 0);
+
+        Stopwatch waited = Stopwatch.StartNew();
+        int failures = 0;
+        account.Points = 555;
+        while (true)
+        {
+            try
+            {
+                await account.SaveAsync(store.Db);
+                break;
+            }
+            catch (CommitOutcomeUnknownException) when (waited.Elapsed < Patience)
+            {
+                failures++;
+                await RefreshAsync(account, store.Db, waited);
+                account.Points = 555; // nothing to save when it had been committed
+            }
+            catch (StoreException) when (waited.Elapsed < Patience)
+            {
+                failures++; // nothing was written
+                await Task.Delay(50);
+            }
+        }
+
+        Console.WriteLine($"         {failures} failed calls, {waited.ElapsedMilliseconds} ms until the save was through");
+        checks.Equal("the save was kept", (await Account.GetByEmailAsync(store.Other, "p5@host.com"))?.Points, 555);
+        checks.Equal("queries go on", await Account.Query(store.Db).Where(a => a.Points == 555 && a.Age == 5).CountAsync(), 1);
+        checks.Equal("and see the old entry no more", await Account.Query(store.Db).Where(a => a.Points == 500).CountAsync(), 0);
+    }
+
+    private static async Task RefreshAsync(Account account, RomDatabase db, Stopwatch waited)
+    {
+        while (true)
+        {
+            try
+            {
+                await account.RefreshAsync(db);
+                return;
+            }
+            catch (StoreException) when (waited.Elapsed < Patience)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}
