@@ -29,6 +29,7 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
 
     public async Task<Results> RunAsync(int rounds)
     {
+        await Console.Error.WriteLineAsync($"Storing {AccountData.Rows} accounts on either side.").ConfigureAwait(false);
         foreach (IAccountStore store in (IAccountStore[])[rom, hand])
         {
             store.Create([.. Enumerable.Range(0, AccountData.Rows).Select(AccountData.Of)]);
@@ -41,6 +42,7 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
         Results results = new();
         for (int round = -WarmUpRounds; round < rounds; round++)
         {
+            await Console.Error.WriteLineAsync(round < 0 ? "Warming up." : $"Round {round + 1} of {rounds}.").ConfigureAwait(false);
             foreach ((int callers, int calls) in Loads)
             {
                 AccountData[] accounts = [.. Enumerable.Range(_next, calls).Select(AccountData.Of)];

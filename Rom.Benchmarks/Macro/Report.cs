@@ -6,40 +6,24 @@ namespace Rom.Benchmarks.Macro;
 /// <summary>The tables, in Markdown, aligned so that they also read well as they are.</summary>
 internal static class Report
 {
-    private static readonly (int Measure, string Title, string Format)[] Columns =
-    [
-        (0, "µs", "F1"),
-        (2, "B", "F0"),
-        (1, "CPU µs", "F1"),
-        (3, "server µs", "F1"),
-    ];
+    private static readonly Measure[] Callers = [new(0, "µs", "F1"), new(2, "B", "F0")], Machine = [new(3, "server µs", "F1"), new(1, "client CPU µs", "F1")];
 
     public static string Of(Results results, int rounds, string server)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Redis {server}, .NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds; medians, and the median of the ratios of neighbouring batches.\n");
-        foreach ((int callers, int calls) in Comparison.Loads)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n{callers} {(callers == 1 ? "caller" : "callers")}, batches of {calls} calls, per call:\n\n");
-            AppendTable(text, results, callers);
-        }
-
+        text.Append(CultureInfo.InvariantCulture, $"Redis {server}, .NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds.\n\n");
+        AppendTable(text, results, Callers);
+        text.Append('\n');
+        AppendTable(text, results, Machine);
         return text.ToString();
     }
 
-    private static void AppendTable(StringBuilder text, Results results, int callers)
+    private static void AppendTable(StringBuilder text, Results results, Measure[] measures)
     {
-        List<string[]> rows = [["operation", .. Columns.SelectMany(column => (string[])[$"Rom {column.Title}", $"hand {column.Title}", "ratio"])]];
-        foreach (Operation operation in Operation.All)
+        List<string[]> rows = [["operation", "callers", .. measures.SelectMany(measure => (string[])[$"Rom {measure.Title}", $"hand {measure.Title}", "ratio"])]];
+        foreach ((int callers, _) in Comparison.Loads)
         {
-            List<string> row = [operation.Name];
-            foreach ((int measure, _, string format) in Columns)
-            {
-                (double rom, double hand, double ratio) = results.Median(operation, callers, measure);
-                row.AddRange([rom.ToString(format, CultureInfo.InvariantCulture), hand.ToString(format, CultureInfo.InvariantCulture), ratio.ToString("F2", CultureInfo.InvariantCulture)]);
-            }
-
-            rows.Add([.. row]);
+            foreach (Operation operation in Operation.All) rows.Add([operation.Name, $"{callers}", .. measures.SelectMany(measure => Cells(results, operation, callers, measure))]);
         }
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
@@ -55,4 +39,14 @@ internal static class Report
             text.Append('\n');
         }
     }
+
+    private static string[] Cells(Results results, Operation operation, int callers, Measure measure)
+    {
+        (double rom, double hand, double ratio) = results.Median(operation, callers, measure.Number);
+        return [Text(rom, measure.Format), Text(hand, measure.Format), Text(ratio, "F2")];
+    }
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private sealed record Measure(int Number, string Title, string Format);
 }

@@ -55,6 +55,7 @@ internal static class IndexEntries
     /// <summary>Leaves in each list only what the other lacks.</summary>
     public static void Subtract(List<IndexEntry> removed, List<IndexEntry> added)
     {
+        if (removed.Count == 0 || added.Count == 0) return;
         HashSet<IndexEntry> kept = new(removed, ByToken.Instance);
         kept.IntersectWith(added);
         if (kept.Count == 0) return;

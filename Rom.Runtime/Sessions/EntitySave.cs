@@ -42,22 +42,18 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     private async Task<int> UpdateAsync(byte[]?[] stored, byte[]?[] baseline, bool full, CancellationToken cancellationToken)
     {
         byte[]?[] current = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline);
+        if (!full && IsUnchanged(current, baseline)) return 0;
         byte[]?[] next = [.. stored];
-        bool anyChange = full;
         for (int i = 1; i < next.Length; i++)
         {
-            bool changed = !ReferenceEquals(current[i], baseline[i]);
-            anyChange |= changed;
             // A default that stood in for an absent field is written only with everything else.
-            if (changed || (full && stored[i] is null)) next[i] = current[i];
+            if (!ReferenceEquals(current[i], baseline[i]) || (full && stored[i] is null)) next[i] = current[i];
         }
 
-        if (!anyChange) return 0;
-        bool IsWritten(int column) => full || !ReferenceEquals(next[column], stored[column]);
         byte[]?[] believed = stored, wanted = next;
         for (int attempt = 1; ; attempt++)
         {
-            RowWrite write = RowWrites.Update(Model, believed, wanted, IsWritten);
+            RowWrite write = RowWrites.Update(Model, believed, wanted, full);
             CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
             if (result.Status == CommitStatus.Done)
             {
@@ -65,7 +61,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
                 return write.Sets.Count + write.Clears.Count;
             }
 
-            bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && RowWrites.ChangedColumns(write, result).All(column => !IsWritten(column));
+            bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && !RowWrites.ChangedColumns(write, result).Any(write.Writes);
             if (!othersColumnsOnly || attempt == Retry.Attempts) throw Conflicts.Of(context.Options, write, result);
             // Another writer changed a column that this save does not write but that feeds an index together with one that it does:
             // no race, only other index entries. What this entity was loaded with stays its own, so that a later change of that column is still refused.
@@ -73,6 +69,16 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
             wanted = [.. wanted];
             foreach (int column in RowWrites.ChangedColumns(write, result)) believed[column] = wanted[column] = RowWrites.Present(write, result)[column];
         }
+    }
+
+    private static bool IsUnchanged(byte[]?[] current, byte[]?[] baseline)
+    {
+        for (int i = 1; i < current.Length; i++)
+        {
+            if (!ReferenceEquals(current[i], baseline[i])) return false;
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -3,7 +3,10 @@ namespace Rom;
 /// <summary>How a database is used.</summary>
 public sealed class RomOptions
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
     private readonly string _keyPrefix = "";
+    private readonly TimeSpan _commandTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Text before the hash tag of every key; it may not hold braces.</summary>
     public string KeyPrefix
@@ -15,7 +18,13 @@ public sealed class RomOptions
     }
 
     /// <summary>How long to wait for an answer; 5 seconds when not set. A command that was sent cannot be recalled, only no longer waited for.</summary>
-    public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CommandTimeout
+    {
+        get => _commandTimeout;
+        init => _commandTimeout = value > TimeSpan.Zero && value <= LongestTimeout
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"A command timeout is between zero and {LongestTimeout}.");
+    }
 
     /// <summary>
     /// Put stored values into the messages of errors. Off, so that logs hold none of your users' data but the keys, which messages always name.

@@ -11,7 +11,11 @@ internal static class RowWrites
     /// <summary>A row that must not exist. With <paramref name="reportPresent"/>, one that does is reported with the inputs of its index entries.</summary>
     public static RowWrite Insert(ModelMetadata model, byte[]? key, byte[]?[] row, bool reportPresent)
     {
-        RowWrite write = new() { Model = model, Key = key, MustExist = false };
+        RowWrite write = new()
+        {
+            Model = model, Key = key, MustExist = false,
+            Sets = new(row.Length), Adds = new(LikelyEntries(model)), Takes = new(model.AllUniques.Length),
+        };
         if (reportPresent) GuardIndexInputs(write, new byte[]?[row.Length]);
         for (int i = 1; i < row.Length; i++)
         {
@@ -22,14 +26,14 @@ internal static class RowWrites
         return write;
     }
 
-    /// <summary>Some columns of a row that must exist and still hold what was read of them.</summary>
-    public static RowWrite Update(ModelMetadata model, byte[]?[] stored, byte[]?[] next, Func<int, bool> isWritten)
+    /// <summary>The changed columns of a row, or all, if it exists and still holds what was read of them.</summary>
+    public static RowWrite Update(ModelMetadata model, byte[]?[] stored, byte[]?[] next, bool full)
     {
         RowWrite write = new() { Model = model, Key = stored[0], MustExist = true };
         bool[] guarded = new bool[stored.Length];
         for (int i = 1; i < stored.Length; i++)
         {
-            if (!isWritten(i)) continue;
+            if (!full && ReferenceEquals(next[i], stored[i])) continue;
             Guard(write, guarded, i, stored[i]);
             SetOrClear(write, i, next[i]);
         }
@@ -63,7 +67,11 @@ internal static class RowWrites
     /// <summary>A row that must exist, to be deleted with all of its entries.</summary>
     public static RowWrite Delete(ModelMetadata model, byte[]?[] present)
     {
-        RowWrite write = new() { Model = model, Key = present[0], MustExist = true, Delete = true };
+        RowWrite write = new()
+        {
+            Model = model, Key = present[0], MustExist = true, Delete = true,
+            Guards = new(present.Length), Removes = new(LikelyEntries(model)), Releases = new(model.AllUniques.Length),
+        };
         GuardIndexInputs(write, present);
         AddEntries(write, present, write.Removes, write.Releases);
         return write;
@@ -83,6 +91,15 @@ internal static class RowWrites
         Enumerable.Range(0, write.Guards.Count)
             .Where(i => !ByteArrayComparer.Instance.Equals(result.Present[i], write.Guards[i].Expected))
             .Select(i => write.Guards[i].Column);
+
+    /// <summary>How many entries a row is likely to have, so that lists need not grow.</summary>
+    private static int LikelyEntries(ModelMetadata model)
+    {
+        const int likelyWords = 6;
+        int entries = 0;
+        foreach (IndexMetadata index in model.AllIndexes) entries += index.Kind == IndexKind.FullText ? likelyWords : 1;
+        return entries;
+    }
 
     private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
     {

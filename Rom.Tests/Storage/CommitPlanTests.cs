@@ -112,7 +112,7 @@ public sealed class CommitPlanTests(EngineKind kind) : ConformanceFixture(kind)
         byte[]?[] stored = PageRow(slug, from), next = [.. stored];
         int alias = Pages.Columns.Single(column => column.Property == nameof(Page.Alias)).Ordinal;
         next[alias] = Encoding.UTF8.GetBytes(to);
-        return RowWrites.Update(Pages, stored, next, column => column == alias);
+        return RowWrites.Update(Pages, stored, next, full: false);
     }
 
     private static byte[]?[] PageRow(string slug, string? alias = null, string? text = null) =>

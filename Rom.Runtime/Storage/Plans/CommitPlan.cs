@@ -24,20 +24,23 @@ internal sealed class RowWrite
     public bool DropOtherFields { get; init; }
 
     /// <summary>The fields that must still hold given bytes, or be absent. When one does not, the result has what each holds.</summary>
-    public List<FieldGuard> Guards { get; } = [];
+    public List<FieldGuard> Guards { get; init; } = [];
 
-    public List<FieldValue> Sets { get; } = [];
+    public List<FieldValue> Sets { get; init; } = [];
 
     /// <summary>The ordinals of the columns to remove.</summary>
     public List<int> Clears { get; } = [];
 
-    public List<UniqueEntry> Takes { get; } = [];
+    public List<UniqueEntry> Takes { get; init; } = [];
 
-    public List<UniqueEntry> Releases { get; } = [];
+    public List<UniqueEntry> Releases { get; init; } = [];
 
-    public List<IndexEntry> Adds { get; } = [];
+    public List<IndexEntry> Adds { get; init; } = [];
 
-    public List<IndexEntry> Removes { get; } = [];
+    public List<IndexEntry> Removes { get; init; } = [];
+
+    /// <summary>Whether a column is set or cleared.</summary>
+    public bool Writes(int column) => Sets.Exists(set => set.Column == column) || Clears.Contains(column);
 }
 
 /// <summary>A field and the bytes that it must hold; null: it must be absent.</summary>

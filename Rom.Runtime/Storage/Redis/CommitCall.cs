@@ -69,7 +69,7 @@ internal sealed class CommitCall
         foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored = true;
         return reply.Length == 1
             ? CommitResult.Done
-            : new CommitResult { Status = CommitStatus.Done, AssignedKeys = [.. reply.Skip(1).Select(key => (byte[])key!)] };
+            : new CommitResult { Status = CommitStatus.Done, AssignedKeys = Array.ConvertAll(reply[1..], key => (byte[])key!) };
     }
 
     private byte[]? Owner(ModelMetadata model, byte[] member) => member.Length == 0 && model.KeyKind != KeyKind.Text ? null : _keySpaceOf(model).KeyOf(member);

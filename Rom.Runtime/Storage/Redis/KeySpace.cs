@@ -19,7 +19,7 @@ namespace Rom.Storage.Redis;
 internal sealed class KeySpace
 {
     private readonly ModelMetadata _model;
-    private readonly byte[][] _indexHeads;
+    private readonly byte[][] _indexHeads, _valueHeads;
     private readonly RedisKey[] _uniques;
 
     public KeySpace(ModelMetadata model, string prefix)
@@ -32,6 +32,7 @@ internal sealed class KeySpace
         Schema = Encoding.UTF8.GetBytes(head + ":schema");
         _uniques = [.. model.Uniques.Select(unique => (RedisKey)Encoding.UTF8.GetBytes($"{head}:unique:{unique.Name}"))];
         _indexHeads = [.. model.Indexes.Select(index => Encoding.UTF8.GetBytes($"{head}:{Word(index.Kind)}:{index.Name}"))];
+        _valueHeads = [.. _indexHeads.Select(index => Join(index, "="u8))];
         Fields = [.. model.Columns.Select(column => (RedisValue)column.StoredNameBytes)];
         Fingerprint = model.SchemaFingerprint;
         GreatestKey = model.KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" };
@@ -61,7 +62,8 @@ internal sealed class KeySpace
     /// <summary>Whether a commit has met or stored the schema record, so that its description need not travel.</summary>
     public bool IsSchemaStored { get; set; }
 
-    public RedisKey Row(byte[] key) => Join(RowHead, key);
+    /// <summary>The client writes the two parts one after the other, so nothing is joined here.</summary>
+    public RedisKey Row(byte[] key) => ((RedisKey)key).Prepend(RowHead);
 
     public RedisKey Unique(int unique) => _uniques[unique];
 
@@ -75,7 +77,7 @@ internal sealed class KeySpace
     {
         if (token is null) return Join(_indexHeads[index], "~"u8);
         return token.Length <= KeyLimits.MaxTextLength
-            ? Join(_indexHeads[index], "="u8, token)
+            ? ((RedisKey)token).Prepend(_valueHeads[index])
             : Join(_indexHeads[index], "#"u8, SHA256.HashData(token));
     }
 

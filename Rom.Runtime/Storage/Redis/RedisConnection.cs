@@ -15,6 +15,7 @@ internal sealed class RedisConnection : IRedisConnection
     private readonly IDatabase _database;
     private readonly bool _owned;
     private readonly TimeSpan _timeout;
+    private readonly Deadlines _deadlines;
 
     private RedisConnection(IConnectionMultiplexer multiplexer, bool owned, RomOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class RedisConnection : IRedisConnection
         _database = multiplexer.GetDatabase(-1, null);
         _owned = owned;
         _timeout = options.CommandTimeout;
+        _deadlines = new Deadlines(_timeout);
     }
 
     public static RedisConnection Over(IConnectionMultiplexer multiplexer, RomOptions options) => new(multiplexer, owned: false, options);
@@ -105,9 +107,9 @@ internal sealed class RedisConnection : IRedisConnection
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await send(_database, state).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false);
+            return await _deadlines.WaitAsync(send(_database, state), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (RedisErrors.Translate(e, script: null, _timeout) is { } translated)
+        catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), script: null, _timeout) is { } translated)
         {
             throw translated;
         }
@@ -121,7 +123,7 @@ internal sealed class RedisConnection : IRedisConnection
         {
             try
             {
-                return read(await (withText ? call.SendText() : call.Send()).WaitAsync(_timeout, cancellationToken).ConfigureAwait(false));
+                return read(await _deadlines.WaitAsync(withText ? call.SendText() : call.Send(), cancellationToken).ConfigureAwait(false));
             }
             catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
             {
@@ -132,7 +134,7 @@ internal sealed class RedisConnection : IRedisConnection
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (RedisErrors.Translate(e, call.MayWrite ? call.Script : null, _timeout) is { } translated)
+            catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), call.MayWrite ? call.Script : null, _timeout) is { } translated)
             {
                 throw translated;
             }
