@@ -1,16 +1,21 @@
 using Rom.Benchmarks.Macro;
 using Rom.Benchmarks.Micro;
+using Rom.Benchmarks.Scale;
 
 switch (args)
 {
     case ["macro", .. string[] rest] when Options.Parse(rest) is { } options:
         await MacroCommand.RunAsync(options).ConfigureAwait(false);
         return 0;
+    case ["scale"]:
+        await ScaleCommand.RunAsync().ConfigureAwait(false);
+        return 0;
     case ["micro", .. string[] rest]:
         MicroCommand.Run(rest);
         return 0;
     default:
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
+        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- scale");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");
         return 2;
 }

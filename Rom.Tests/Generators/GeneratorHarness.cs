@@ -59,9 +59,11 @@ internal static class GeneratorHarness
         return new GeneratedCode(compilation.AddSyntaxTrees(generated), first);
     }
 
-    /// <summary>What the analyzer reports on the compilation with the generated files in it.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new RomModelAnalyzer(), new FilterConditionAnalyzer()];
+
+    /// <summary>What the analyzers report on the compilation with the generated files in it.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
-        .WithAnalyzers([new RomModelAnalyzer()])
+        .WithAnalyzers(Analyzers)
         .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     private static IEnumerable<object> StepValues(GeneratorRunResult result) => result.TrackedSteps

@@ -94,9 +94,18 @@ public sealed class OutputTests
         Assert.That(code.Complaints, Is.Empty);
     }
 
-    [Test]
-    public void A_repeated_attribute_is_one_model() => Assert.That(
-        GeneratorHarness.Run("[Rom.RomModel] public partial class User { } [Rom.RomModel] public partial class User { }").HintNames, Has.Count.EqualTo(1));
+    [TestCase("[Rom.RomModel] public partial class User { } [Rom.RomModel] public partial class User { }")]
+    [TestCase("[Rom.RomModel] public partial class User { }", "[Rom.RomModel] public partial class User { }")]
+    [TestCase("public partial class User { }", "[Rom.RomModel] public partial class User { }", "[Rom.RomModel] public partial class User { }")]
+    [TestCase("[Rom.RomModel, Rom.RomModel] public partial class User { }")]
+    public void A_repeated_attribute_is_one_model_and_the_compiler_says_why(params string[] files)
+    {
+        GeneratedCode code = GeneratorHarness.Run(files);
+
+        Assert.That(code.HintNames, Has.Count.EqualTo(1));
+        Assert.That(code.Complaints, Has.Count.EqualTo(1).And.All.Contains("CS0579"));
+        Assert.That(GeneratorHarness.Analyze(code.Output), Is.Empty);
+    }
 
     [Test]
     public void A_runtime_of_another_contract_does_not_compile()
