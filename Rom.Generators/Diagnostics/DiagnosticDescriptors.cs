@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Rom.Generators.Diagnostics;
 
 /// <summary>
-/// Every diagnostic of Rom. ROM001 to ROM099 are about the definition of a model: they cannot be wrong, so they are errors.
-/// Each has a line in AnalyzerReleases, a page in docs/diagnostics and a test; a message says what to write instead.
+/// Every diagnostic of Rom. ROM001 to ROM099 are about the definition of a model and what its queries say: they cannot be wrong, so they
+/// are errors. Each has a line in AnalyzerReleases, a page in docs/diagnostics and a test; a message says what to write instead.
 /// </summary>
 internal static class DiagnosticDescriptors
 {
@@ -80,6 +80,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotAColumn = Error(
         "ROM018", "A Rom attribute on a property that is not stored",
         "[{2}] on '{0}.{1}' has no effect, because the property is not a column ({3}): {4}");
+
+    public static readonly DiagnosticDescriptor FilterAsCondition = Error(
+        "ROM019", "A filter cannot be a condition of the program",
+        "A Filter cannot be a condition of the program, where it is always false: combine filters with &&, || and ! "
+        + "(for 'a ? b : c' write '(a && b) || (!a && c)'), and where the program decides, build the query in steps "
+        + "('if (wanted) query = query.Where(...)')");
 
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);

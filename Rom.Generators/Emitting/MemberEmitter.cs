@@ -84,6 +84,12 @@ internal static class MemberEmitter
         /// <param name="mode">What is written, and what must hold before it.</param>
         /// <param name="cancellationToken">Stops waiting for the answer.</param>
         /// <returns>How many columns were written.</returns>
+        /// <exception cref="global::Rom.UniqueViolationException">Another entity has the value of a unique.</exception>
+        /// <exception cref="global::Rom.DataRaceException">Another writer changed a column that this save writes.</exception>
+        /// <exception cref="global::Rom.EntityDeletedException">The row is gone.</exception>
+        /// <exception cref="global::Rom.DuplicateKeyException">The key of a new entity is taken.</exception>
+        /// <exception cref="global::Rom.SchemaException">The stored indexes are not those of this program.</exception>
+        /// <exception cref="global::Rom.CommitOutcomeUnknownException">No answer came: the save may have happened, or may still.</exception>
         public {RuntimeNames.Task}<int> SaveAsync({RuntimeNames.Context} context, global::Rom.SaveMode mode = global::Rom.SaveMode.Changed, {Cancellation})
             => {RuntimeNames.Operations(model)}.SaveAsync(context, this, mode, cancellationToken);
         """;
@@ -101,6 +107,7 @@ internal static class MemberEmitter
         /// <summary>Reads the entity's row again and drops changes that were not saved. One round trip: HMGET, O(columns).</summary>
         /// <param name="context">The database or session.</param>
         /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        /// <exception cref="global::Rom.EntityDeletedException">The row is gone. The columns stay as they are.</exception>
         public {RuntimeNames.Task} RefreshAsync({RuntimeNames.Context} context, {Cancellation})
             => {RuntimeNames.Operations(model)}.RefreshAsync(context, this, cancellationToken);
         """;

@@ -18,5 +18,7 @@ internal static class AttributeNames
     public static string? Of(AttributeData attribute) =>
         attribute.AttributeClass is { } type && Namespaces.IsRom(type) ? type.Name : null;
 
-    public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => Of(attribute) == RomModel);
+    public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(IsModel);
+
+    public static bool IsModel(AttributeData attribute) => Of(attribute) == RomModel;
 }

@@ -11,7 +11,8 @@ internal static class ModelParser
     public static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
-        SyntaxReference? first = context.Attributes[0].ApplicationSyntaxReference;
+        // Not of context.Attributes, which holds those of one file only.
+        SyntaxReference? first = type.GetAttributes().First(AttributeNames.IsModel).ApplicationSyntaxReference;
         return first?.SyntaxTree == context.TargetNode.SyntaxTree && context.TargetNode.Span.Contains(first.Span)
             ? Parse(type, context.SemanticModel.Compilation, new ModelDiagnostics(null), cancellationToken)
             : null;

@@ -29,7 +29,7 @@ internal sealed class CodeBlockCompiler(string sampleModel)
         CSharpGeneratorDriver
             .Create([new RomModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees[0].Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out ImmutableArray<Diagnostic> ofGenerator);
-        ImmutableArray<Diagnostic> others = await compilation.WithAnalyzers([new RomModelAnalyzer()]).GetAllDiagnosticsAsync();
+        ImmutableArray<Diagnostic> others = await compilation.WithAnalyzers([new RomModelAnalyzer(), new FilterConditionAnalyzer()]).GetAllDiagnosticsAsync();
         return [.. ofGenerator.Concat(others)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
             .Select(diagnostic => diagnostic.ToString())];

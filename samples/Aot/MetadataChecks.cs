@@ -17,6 +17,9 @@ internal static class MetadataChecks
         checks.Equal("indexes and uniques", (account.Indexes.Count, account.Uniques.Count), (16, 2));
         checks.Equal("the index over two columns", account.Indexes.Single(index => index.Columns.Count == 2).Kind, IndexKind.Ordered);
 
+        Column email = Columns<Account, long, Account.Columns>().Email;
+        checks.Equal("a typed column", (email.ToString(), email.Metadata.Ordinal), ("A.Email", 1));
+
         checks.Equal("pages", await CountAsync<Page, string, Page.Columns>(store.Db), 1);
         checks.Equal("devices", await CountAsync<Device, Guid, Device.Columns>(store.Db), 1);
         checks.Equal("tickets", await CountAsync<Ticket, int, Ticket.Columns>(store.Other), 3);
@@ -27,6 +30,11 @@ internal static class MetadataChecks
         where TModel : class, IRomModel<TModel, TKey, TColumns>
         where TKey : notnull
         where TColumns : class => TModel.Metadata;
+
+    private static TColumns Columns<TModel, TKey, TColumns>()
+        where TModel : class, IRomModel<TModel, TKey, TColumns>
+        where TKey : notnull
+        where TColumns : class => TModel.TypedColumns;
 
     private static TKey Key<TModel, TKey, TColumns>(TModel entity)
         where TModel : class, IRomModel<TModel, TKey, TColumns>

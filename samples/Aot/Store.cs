@@ -43,21 +43,17 @@ internal sealed class Store : IAsyncDisposable
         return new Store(Db, RomDatabase.Over(server, new RomOptions { KeyPrefix = _prefix }), server, _name, _prefix);
     }
 
-    /// <summary>Drops the database's connections, and nobody else's.</summary>
-    /// <returns>How many there were.</returns>
-    public async Task<int> KillAsync()
+    /// <summary>The numbers that the server gave the database's connections.</summary>
+    public async Task<string[]> ConnectionsAsync()
     {
-        IDatabase server = _server!.GetDatabase();
-        int killed = 0;
-        foreach (string client in ((string)(await server.ExecuteAsync("CLIENT", "LIST"))!).Split('\n'))
-        {
-            string[] fields = client.Split(' ');
-            if (!fields.Contains($"name={_name}")) continue;
-            await server.ExecuteAsync("CLIENT", "KILL", "ID", fields[0]["id=".Length..]);
-            killed++;
-        }
+        string clients = (string)(await _server!.GetDatabase().ExecuteAsync("CLIENT", "LIST"))!;
+        return [.. clients.Split('\n').Select(client => client.Split(' ')).Where(fields => fields.Contains($"name={_name}")).Select(fields => fields[0]["id=".Length..])];
+    }
 
-        return killed;
+    /// <summary>Drops connections of the database, and nobody else's.</summary>
+    public async Task KillAsync(string[] connections)
+    {
+        foreach (string id in connections) await _server!.GetDatabase().ExecuteAsync("CLIENT", "KILL", "ID", id);
     }
 
     public async ValueTask DisposeAsync()
