@@ -13,7 +13,7 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
     private const int WarmUpRounds = 2;
 
     /// <summary>Callers at once, and how many calls they make in a batch: about a tenth of a second of either.</summary>
-    public static readonly IReadOnlyList<(int Callers, int Calls)> Loads = [(1, 1_600), (16, 6_400)];
+    public static readonly IReadOnlyList<(int Callers, int Calls)> Loads = [(1, 1_200), (16, 5_600)];
 
     private readonly Batch _batch = new(new ServerStatistics(database));
     private int _next = AccountData.Rows;

@@ -51,10 +51,8 @@ internal sealed class Store : IAsyncDisposable
     }
 
     /// <summary>Drops connections of the database, and nobody else's.</summary>
-    public async Task KillAsync(string[] connections)
-    {
-        foreach (string id in connections) await _server!.GetDatabase().ExecuteAsync("CLIENT", "KILL", "ID", id);
-    }
+    public Task KillAsync(string[] connections) =>
+        Task.WhenAll(connections.Select(id => _server!.GetDatabase().ExecuteAsync("CLIENT", "KILL", "ID", id)));
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,9 @@ internal sealed class CommitCall
     /// <summary>Guarded bytes above this length travel as their SHA-1, which is 40.</summary>
     private const int LongestPlainGuard = 64;
 
+    /// <summary>What most commits have: one row of one model, and one guard of a short value.</summary>
+    private static readonly RedisValue OneRow = MessagePackNumbers.Of([1, 1]), OneGuard = "=";
+
     private readonly CommitPlan _plan;
     private readonly Func<ModelMetadata, KeySpace> _keySpaceOf;
     private readonly List<ModelMetadata> _models = [];
@@ -31,7 +34,7 @@ internal sealed class CommitCall
         }
 
         _call = new CallWriter(keyCount + 3 * _models.Count, argumentCount + 5 * _models.Count);
-        _call.Add(MessagePackNumbers.Of([_models.Count, plan.Rows.Count]));
+        _call.Add(plan.Rows.Count == 1 ? OneRow : MessagePackNumbers.Of([_models.Count, plan.Rows.Count]));
         foreach (ModelMetadata model in _models) AddModel(model, withSchemas);
         foreach (RowWrite row in plan.Rows) AddRow(row, _models.IndexOf(row.Model) + 1);
         (Keys, Arguments) = (_call.Keys(), _call.Arguments());
@@ -110,7 +113,9 @@ internal sealed class CommitCall
     private void AddGuards(RowWrite write, KeySpace keys)
     {
         List<FieldGuard> guards = write.Guards;
-        _call.Add(guards.Count == 0 ? CallWriter.Empty : string.Create(guards.Count, guards, static (letters, from) =>
+        if (guards.Count == 0) _call.Add(CallWriter.Empty);
+        else if (guards is [{ Expected.Length: <= LongestPlainGuard }]) _call.Add(OneGuard);
+        else _call.Add(string.Create(guards.Count, guards, static (letters, from) =>
         {
             for (int i = 0; i < letters.Length; i++)
                 letters[i] = from[i].Expected is not { } expected ? '-' : expected.Length > LongestPlainGuard ? '#' : '=';

@@ -18,8 +18,6 @@
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
---@include shared/decimal
-
 local models, count = cmsgpack.unpack(ARGV[1])
 local several = count > 1
 local at, key = 1 + 5 * models, 3 * models
@@ -136,46 +134,52 @@ if members then
   end
 end
 
--- Keys that callers chose, each once; the counter goes beyond them. One near the end of the range does not use up those below it.
-local result, last, chosen = 0, {}, {}
-for r = 1, choosing and count or 0 do
-  local row = rows[r]
-  local model, name = row[5], row[1]
-  local greatest, text = ARGV[model / 3 * 5 + 1], ARGV[row[3] + 2]
-  if row[6] == 0 and name then
-    if chosen[name] then return { 2, r - 1 } end
-    chosen[name] = true
-    if greatest ~= '' and #text < #greatest and text:byte() ~= 45 then
-      local counter = last[model] or call('GET', KEYS[model]) or '0'
-      if exceeds(text, counter) then last[model] = text end
+local result, last = 0
+if assigning or choosing then
+  --@include shared/decimal
+
+  last = {}
+  local chosen = {}
+  -- Keys that callers chose, each once; the counter goes beyond them. One near the end of the range does not use up those below it.
+  for r = 1, choosing and count or 0 do
+    local row = rows[r]
+    local model, name = row[5], row[1]
+    local greatest, text = ARGV[model / 3 * 5 + 1], ARGV[row[3] + 2]
+    if row[6] == 0 and name then
+      if chosen[name] then return { 2, r - 1 } end
+      chosen[name] = true
+      if greatest ~= '' and #text < #greatest and text:byte() ~= 45 then
+        local counter = last[model] or call('GET', KEYS[model]) or '0'
+        if exceeds(text, counter) then last[model] = text end
+      end
     end
   end
-end
 
--- Keys that the store assigns: the next free ones after the counter.
-for r = 1, assigning and count or 0 do
-  local row = rows[r]
-  local model = row[5]
-  local argument = model / 3 * 5
-  if not row[1] then
-    local counter, step, id, name = last[model] or call('GET', KEYS[model]) or '0', 1
-    repeat
-      id = add(counter, step)
-      name = ARGV[argument - 1] .. id
-      local free = false
-      if not exceeds(id, ARGV[argument + 1]) then
-        free = call('EXISTS', name) == 0 and not chosen[name]
-        -- Only a counter that was lost or set back meets a row; then look ever farther ahead.
-        if not free then step = step * 2 end
-      elseif step == 1 then
-        return { 7, r - 1 }
-      else
-        -- Too far ahead: go on from the last row that was met, in small steps again.
-        counter, step = add(counter, step / 2), 1
-      end
-    until free
-    row[1], row[2], last[model], ARGV[row[3] + 2] = name, id, id, id
-    if result == 0 then result = { 0, id } else result[#result + 1] = id end
+  -- Keys that the store assigns: the next free ones after the counter.
+  for r = 1, assigning and count or 0 do
+    local row = rows[r]
+    local model = row[5]
+    local argument = model / 3 * 5
+    if not row[1] then
+      local counter, step, id, name = last[model] or call('GET', KEYS[model]) or '0', 1
+      repeat
+        id = add(counter, step)
+        name = ARGV[argument - 1] .. id
+        local free = false
+        if not exceeds(id, ARGV[argument + 1]) then
+          free = call('EXISTS', name) == 0 and not chosen[name]
+          -- Only a counter that was lost or set back meets a row; then look ever farther ahead.
+          if not free then step = step * 2 end
+        elseif step == 1 then
+          return { 7, r - 1 }
+        else
+          -- Too far ahead: go on from the last row that was met, in small steps again.
+          counter, step = add(counter, step / 2), 1
+        end
+      until free
+      row[1], row[2], last[model], ARGV[row[3] + 2] = name, id, id, id
+      if result == 0 then result = { 0, id } else result[#result + 1] = id end
+    end
   end
 end
 
@@ -230,7 +234,9 @@ for r = 1, count do
     call('DEL', name)
   end
 end
-for model, text in pairs(last) do call('SET', KEYS[model], text) end
+if last then
+  for model, text in pairs(last) do call('SET', KEYS[model], text) end
+end
 if create then
   for _, m in ipairs(create) do
     call('HSET', KEYS[3 * m - 2], 'fingerprint', ARGV[5 * m - 3], 'description', ARGV[5 * m - 2])
