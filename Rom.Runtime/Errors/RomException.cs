@@ -57,7 +57,8 @@ public sealed class CommitOutcomeUnknownException(string message, Exception? inn
 
 /// <summary>
 /// A foreign key of another type under the model's tag, or a user without the right to one of the script's commands, stopped a commit in
-/// its middle: the row may be stored without some of its index entries. Remove the cause, delete the entity and save it again.
+/// its middle: the row may be stored without some of its index entries, or old ones may be left. Remove the cause. Then delete the entity,
+/// if it was new, and save it again; if it was changed, load it, set the old values back, save, and repeat the change.
 /// </summary>
 /// <param name="message">What went wrong and what to do.</param>
 /// <param name="inner">The client's error.</param>
