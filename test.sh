@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds everything with warnings as errors and runs every test. Needs the .NET SDK; installs redis-server where apt-get can.
+# Builds everything with warnings as errors and runs every test. Needs the .NET SDK; installs redis-server, and a linker for Native AOT,
+# where apt-get can.
 # Arguments go to `dotnet test`:  ./test.sh --filter FullyQualifiedName~Conformance
 # The last line says `N passed, N failed`; the exit code is 0 only if tests ran, none failed and Redis was there to test on.
 set -euo pipefail
@@ -19,7 +20,7 @@ finish() {
 }
 trap finish EXIT
 
-install_redis() {
+install() {
   local as_root=()
   command -v apt-get >/dev/null || return 1
   if [[ $(id -u) != 0 ]]; then
@@ -27,7 +28,7 @@ install_redis() {
     as_root=(sudo -n)
   fi
   "${as_root[@]}" apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends redis-server
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@"
 }
 
 # The sum of one attribute of <Counters> over the result files.
@@ -38,7 +39,11 @@ count() {
 
 if ! command -v redis-server >/dev/null; then
   echo "redis-server is missing; installing it with apt-get."
-  install_redis || echo "It could not be installed." >&2
+  install redis-server || echo "It could not be installed." >&2
+fi
+if ! command -v clang >/dev/null && ! command -v gcc >/dev/null; then
+  echo "No C linker for Native AOT; installing clang with apt-get."
+  install clang zlib1g-dev || echo "It could not be installed; the tests of Native AOT will fail." >&2
 fi
 command -v redis-server >/dev/null && redis=found || redis=missing
 

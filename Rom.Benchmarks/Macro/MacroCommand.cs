@@ -10,7 +10,8 @@ internal static class MacroCommand
         PrivateServer? server = options.Redis is null ? await PrivateServer.StartAsync().ConfigureAwait(false) : null;
         await using (server)
         {
-            using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(ConfigurationOptions.Parse(options.Redis ?? server!.Address), null).ConfigureAwait(false);
+            ConfigurationOptions configuration = ConfigurationOptions.Parse(options.Redis ?? server!.Address);
+            using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(configuration, null).ConfigureAwait(false);
 #if STACKEXCHANGE_REDIS_1
             // As Rom's own connections: on by default in 1.x, it runs one continuation after the other.
             connection.PreserveAsyncOrder = false;
@@ -37,9 +38,11 @@ internal static class MacroCommand
         string cursor = "0";
         do
         {
-            RedisResult[] page = (RedisResult[])(await database.ExecuteAsync("SCAN", [cursor, "MATCH", prefix + "*", "COUNT", "1000"], CommandFlags.None).ConfigureAwait(false))!;
+            object[] scan = [cursor, "MATCH", prefix + "*", "COUNT", "1000"];
+            RedisResult[] page = (RedisResult[])(await database.ExecuteAsync("SCAN", scan, CommandFlags.None).ConfigureAwait(false))!;
             cursor = (string)page[0]!;
-            await database.KeyDeleteAsync((RedisKey[])page[1]!, CommandFlags.None).ConfigureAwait(false);
+            RedisKey[] keys = (RedisKey[])page[1]!;
+            if (keys.Length > 0) await database.KeyDeleteAsync(keys, CommandFlags.None).ConfigureAwait(false);
         }
         while (cursor != "0");
     }

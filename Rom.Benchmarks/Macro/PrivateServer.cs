@@ -19,7 +19,8 @@ internal sealed class PrivateServer : IAsyncDisposable
     public static async Task<PrivateServer> StartAsync()
     {
         int port = FreePort();
-        ProcessStartInfo start = new("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning"])
+        string[] arguments = ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning"];
+        ProcessStartInfo start = new("redis-server", arguments)
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
@@ -57,7 +58,8 @@ internal sealed class PrivateServer : IAsyncDisposable
     {
         for (int attempt = 1; ; attempt++)
         {
-            if (_process.HasExited) throw new InvalidOperationException("redis-server ended: " + await _process.StandardOutput.ReadToEndAsync().ConfigureAwait(false));
+            if (_process.HasExited)
+                throw new InvalidOperationException("redis-server ended: " + await _process.StandardOutput.ReadToEndAsync().ConfigureAwait(false));
             try
             {
                 using TcpClient client = new();

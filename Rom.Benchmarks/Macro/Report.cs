@@ -6,24 +6,27 @@ namespace Rom.Benchmarks.Macro;
 /// <summary>The tables, in Markdown, aligned so that they also read well as they are.</summary>
 internal static class Report
 {
-    private static readonly Measure[] Callers = [new(0, "µs", "F1"), new(2, "B", "F0")], Machine = [new(3, "server µs", "F1"), new(1, "client CPU µs", "F1")];
+    private static readonly Measure[] OfCallers = [new(0, "µs", "F1"), new(2, "B", "F0")];
+    private static readonly Measure[] OfMachine = [new(3, "server µs", "F1"), new(1, "client CPU µs", "F1")];
 
     public static string Of(Results results, int rounds, string server)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"Redis {server}, .NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds.\n\n");
-        AppendTable(text, results, Callers);
+        AppendTable(text, results, OfCallers);
         text.Append('\n');
-        AppendTable(text, results, Machine);
+        AppendTable(text, results, OfMachine);
         return text.ToString();
     }
 
     private static void AppendTable(StringBuilder text, Results results, Measure[] measures)
     {
-        List<string[]> rows = [["operation", "callers", .. measures.SelectMany(measure => (string[])[$"Rom {measure.Title}", $"hand {measure.Title}", "ratio"])]];
+        IEnumerable<string> titles = measures.SelectMany(measure => (string[])[$"Rom {measure.Title}", $"hand {measure.Title}", "ratio"]);
+        List<string[]> rows = [["operation", "callers", .. titles]];
         foreach ((int callers, _) in Comparison.Loads)
         {
-            foreach (Operation operation in Operation.All) rows.Add([operation.Name, $"{callers}", .. measures.SelectMany(measure => Cells(results, operation, callers, measure))]);
+            foreach (Operation operation in Operation.All)
+                rows.Add([operation.Name, $"{callers}", .. measures.SelectMany(measure => Cells(results, operation, callers, measure))]);
         }
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];

@@ -1,8 +1,13 @@
 namespace Rom;
 
 /// <summary>A commit was refused because of what is stored; nothing was written.</summary>
-/// <param name="message">What went wrong and what to do.</param>
-public abstract class ConflictException(string message) : RomException(message);
+public abstract class ConflictException : RomException
+{
+    private protected ConflictException(string message)
+        : base(message)
+    {
+    }
+}
 
 /// <summary>Another writer changed a column between this entity's load and its save.</summary>
 /// <param name="message">What went wrong and what to do.</param>

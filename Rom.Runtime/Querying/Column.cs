@@ -23,6 +23,7 @@ public abstract class Column
     }
 
     /// <summary>The column's names and stored form.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ColumnMetadata Metadata { get; }
 
     internal UniqueMetadata? Unique { get; }

@@ -48,6 +48,23 @@ public sealed class ConcurrencyTests(EngineKind kind) : RaceFixture(kind)
     }
 
     [Test]
+    public async Task Exactly_one_of_those_that_set_a_column_that_was_null_succeeds()
+    {
+        for (int round = 0; round < Rounds; round++)
+        {
+            Person stored = new() { Email = $"{round}@b" };
+            await stored.SaveAsync(Db);
+            Person[] copies = await LoadAsync(stored.Id, Savers);
+            for (int i = 0; i < Savers; i++) copies[i].Title = $"by {i}";
+            RomException?[] errors = await Race.RunAsync(Savers, i => copies[i].SaveAsync(Client(i)));
+
+            int winner = Winner<DataRaceException>(errors);
+            Assert.That((await Person.GetAsync(Db, stored.Id))!.Title, Is.EqualTo($"by {winner}"));
+            Assert.That(await Person.Query(Db).Where(p => p.Title.StartsWith("by ")).CountAsync(), Is.EqualTo(round + 1));
+        }
+    }
+
+    [Test]
     public async Task Those_that_change_different_columns_all_succeed()
     {
         Person stored = Full("a@b");

@@ -12,14 +12,23 @@ internal static class ConditionSource
         TextLeaves.Email, TextLeaves.Title, TextLeaves.Nick, TextLeaves.City, TextLeaves.Bio, TextLeaves.Tags,
     ];
 
-    /// <summary>Columns that composite indexes and joined ranges are made of; drawn more often, so that they meet in one condition.</summary>
-    private static readonly Func<Random, Condition[]>[] Meeting = [ExactLeaves.Status, NumberLeaves.Age, TextLeaves.Bio];
+    public static Condition Condition(Random random) => random.Next(6) switch
+    {
+        0 => Composite(random),
+        1 => random.One(TextLeaves.Bio(random)),
+        _ => Condition(random, random.Next(Depth + 1)),
+    };
 
-    public static Condition Condition(Random random) => Condition(random, random.Next(Depth));
+    /// <summary>What the index over Status and Age may answer as one range, with something besides now and then.</summary>
+    private static Condition Composite(Random random)
+    {
+        Condition both = new AndCondition(ExactLeaves.Status(random)[0], random.One(NumberLeaves.Age(random)));
+        return random.Next(3) switch { 0 => new AndCondition(both, Condition(random, 1)), 1 => new OrCondition(Condition(random, 1), both), _ => both };
+    }
 
     private static Condition Condition(Random random, int depth)
     {
-        if (depth == 0) return random.One(random.One(random.Next(3) == 0 ? Meeting : Columns)(random));
+        if (depth == 0) return random.One(random.One(Columns)(random));
         return random.Next(5) switch
         {
             0 => new NotCondition(Condition(random, depth - 1)),

@@ -8,11 +8,11 @@ namespace Rom.Tests.Properties;
 /// <summary>A random query: conditions, an order, and steps that skip or take.</summary>
 internal sealed record PersonQuery(IReadOnlyList<Condition> Where, PersonOrder? Order, bool Descending, IReadOnlyList<WindowStep> Steps)
 {
-    public static PersonQuery Make(Random random) => new(
-        [.. Enumerable.Range(0, random.Next(8) switch { 0 => 0, 1 => 2, _ => 1 }).Select(_ => ConditionSource.Condition(random))],
-        random.Next(3) == 0 ? null : random.One(PersonOrder.All),
-        random.Next(2) == 0,
-        [.. Enumerable.Range(0, random.Next(4)).Select(_ => new WindowStep(random.Next(2) == 0, random.Next(5) == 0 ? random.Next(100) : random.Next(12)))]);
+    public static PersonQuery Make(Random random)
+    {
+        Condition[] where = [.. Enumerable.Range(0, random.Next(8) switch { 0 => 0, 1 => 2, _ => 1 }).Select(_ => ConditionSource.Condition(random))];
+        return new PersonQuery(where, DrawOrder(random, where), random.Next(2) == 0, [.. Enumerable.Range(0, random.Next(4)).Select(_ => WindowStep.Make(random))]);
+    }
 
     public RomQuery<Person, long, Person.Columns> Build(RomContext context)
     {
@@ -47,6 +47,14 @@ internal sealed record PersonQuery(IReadOnlyList<Condition> Where, PersonOrder? 
         "Person.Query(db)" + string.Concat(Where.Select(condition => $"\n  .Where(c => {condition})"))
         + (Order is null ? "" : $"\n  .OrderBy{(Descending ? "Descending" : "")}(c => c.{Order.Property})") + string.Concat(Steps);
 
+    /// <summary>None, any, or one of the columns that the conditions ask about, because a range on the order's own index narrows its walk.</summary>
+    private static PersonOrder? DrawOrder(Random random, Condition[] where)
+    {
+        string asked = string.Concat(where.Select(condition => condition.ToString()));
+        PersonOrder[] own = [.. PersonOrder.All.Where(order => asked.Contains($"c.{order.Property}", StringComparison.Ordinal))];
+        return random.Next(3) switch { 0 => null, 1 when own.Length > 0 => random.One(own), _ => random.One(PersonOrder.All) };
+    }
+
     /// <summary>Without an order a query that is one range comes in that range's; which one that is, is a matter of the query and not of the data.</summary>
     private PersonOrder? OwnOrder()
     {
@@ -70,5 +78,7 @@ internal sealed record PersonQuery(IReadOnlyList<Condition> Where, PersonOrder? 
 /// <summary>One <c>Skip</c> or <c>Take</c>.</summary>
 internal sealed record WindowStep(bool IsSkip, int Count)
 {
+    public static WindowStep Make(Random random) => new(random.Next(2) == 0, random.Next(5) == 0 ? random.Next(100) : random.Next(12));
+
     public override string ToString() => $"{(IsSkip ? ".Skip" : ".Take")}({Count})";
 }
