@@ -12,10 +12,11 @@ internal static class ConditionSource
         TextLeaves.Email, TextLeaves.Title, TextLeaves.Nick, TextLeaves.City, TextLeaves.Bio, TextLeaves.Tags,
     ];
 
-    public static Condition Condition(Random random) => random.Next(6) switch
+    public static Condition Condition(Random random) => random.Next(8) switch
     {
         0 => Composite(random),
         1 => random.One(TextLeaves.Bio(random)),
+        2 => Twice(random),
         _ => Condition(random, random.Next(Depth + 1)),
     };
 
@@ -24,6 +25,19 @@ internal static class ConditionSource
     {
         Condition both = new AndCondition(ExactLeaves.Status(random)[0], random.One(NumberLeaves.Age(random)));
         return random.Next(3) switch { 0 => new AndCondition(both, Condition(random, 1)), 1 => new OrCondition(Condition(random, 1), both), _ => both };
+    }
+
+    /// <summary>Several conditions on one column, whose ranges are joined to one list.</summary>
+    private static Condition Twice(Random random)
+    {
+        Func<Random, Condition[]> column = random.One(Columns);
+        Condition one = random.One(column(random)), two = random.One(column(random)), three = random.One(column(random));
+        return random.Next(3) switch
+        {
+            0 => new AndCondition(new OrCondition(one, two), new NotCondition(three)),
+            1 => new AndCondition(new OrCondition(one, two), new OrCondition(new NotCondition(two), three)),
+            _ => new OrCondition(new AndCondition(one, new NotCondition(two)), three),
+        };
     }
 
     private static Condition Condition(Random random, int depth)

@@ -43,7 +43,7 @@ internal static class PropertyRun
         Replay replay = new(new Rnd((ulong)HashOf(stream)), FSharpOption<int>.None);
         try
         {
-            FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(replay)), property);
+            FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(replay)), property);
         }
         catch (Exception e)
         {

@@ -9,7 +9,7 @@ internal static class TextLeaves
     {
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
-        string?[] some = random.Few(PersonValues.Texts);
+        string?[] some = Some(random);
         return
         [
             Leaf(v, c => c.Email == v, p => p.Email == v),
@@ -30,7 +30,7 @@ internal static class TextLeaves
     {
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
-        string?[] some = random.Few(PersonValues.Texts);
+        string?[] some = Some(random);
         return
         [
             Leaf(v, c => c.Title == v, p => p.Title == v),
@@ -51,7 +51,7 @@ internal static class TextLeaves
     {
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
-        string?[] some = random.Few(PersonValues.Texts);
+        string?[] some = Some(random);
         return
         [
             Leaf(v, c => c.Nick == v, p => p.Nick == v),
@@ -71,7 +71,7 @@ internal static class TextLeaves
     public static Condition[] City(Random random)
     {
         string? v = Value(random);
-        string?[] some = random.Few(PersonValues.Texts);
+        string?[] some = Some(random);
         return
         [
             Leaf(v, c => c.City == v, p => p.City == v),
@@ -106,6 +106,8 @@ internal static class TextLeaves
     }
 
     private static string? Value(Random random) => random.Next(5) == 0 ? random.Text() : random.One(PersonValues.Texts);
+
+    private static string?[] Some(Random random) => random.Next(3) == 0 ? [.. random.Few(PersonValues.Texts), null] : random.Few(PersonValues.Texts);
 
     private static string Prefix(Random random) => random.Next(5) == 0 ? random.Text() : random.One(PersonValues.Prefixes);
 }
