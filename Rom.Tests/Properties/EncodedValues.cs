@@ -46,7 +46,8 @@ internal static class EncodedValues
 
     private static EncodedValue Text(string text) => new(Encoding.UTF8.GetBytes(text), new Scalars(text));
 
-    private static long Long(Random random) => random.Next(3) == 0 ? random.One(PersonValues.Longs) : random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
+    private static long Long(Random random) =>
+        random.Next(3) == 0 ? random.One(PersonValues.Longs) : random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
 
     private static decimal Decimal(Random random) => random.Next(3) == 0
         ? random.One(PersonValues.Decimals)
@@ -57,15 +58,18 @@ internal static class EncodedValues
         string digits = string.Concat(Enumerable.Range(0, random.Next(1, 127)).Select(_ => random.One(["0", "0", "9", "1", "5"])));
         string fraction = random.Next(2) == 0 ? "" : string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => random.Next(10)));
         string text = (random.Next(2) == 0 ? "-" : "") + digits + (fraction.Length > 0 ? "." + fraction : "");
-        BigInteger scaled = BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal) + new string('0', Exact.Scale - fraction.Length), CultureInfo.InvariantCulture);
+        string zeros = new('0', Exact.Scale - fraction.Length);
+        BigInteger scaled = BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal) + zeros, CultureInfo.InvariantCulture);
         return new EncodedValue(Encoding.ASCII.GetBytes(text), new Exact(scaled, Scaled: true));
     }
 
-    private static double Double(Random random) => random.Next(3) == 0 ? random.One(PersonValues.Doubles) : BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+    private static double Double(Random random) =>
+        random.Next(3) == 0 ? random.One(PersonValues.Doubles) : BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
 
     private static DateTimeOffset Instant(Random random) => random.Next(3) == 0
         ? random.One(PersonValues.Instants)
-        : new DateTimeOffset(random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-14 * 60, 14 * 60 + 1)));
+        : new DateTimeOffset(
+            random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-14 * 60, 14 * 60 + 1)));
 
     private static DateTime Clock(Random random) => random.Next(3) == 0
         ? random.One(PersonValues.Clocks)

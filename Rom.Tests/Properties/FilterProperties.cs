@@ -41,7 +41,8 @@ public sealed class FilterProperties(EngineKind kind) : ConformanceFixture(kind)
 
         // On another thread: FsCheck's property is synchronous, and this one may belong to a client that must not be blocked.
         await Task.Run(() => PropertyRun.Check(
-            dataset, Math.Max(1, PropertyRun.Cases / Datasets), PersonQuery.Make, query => query.Smaller(), query => ProblemAsync(query, loaded).GetAwaiter().GetResult()));
+            dataset, Math.Max(1, PropertyRun.Cases / Datasets), PersonQuery.Make, query => query.Smaller(),
+            query => ProblemAsync(query, loaded).GetAwaiter().GetResult()));
     }
 
     private async Task<string?> ProblemAsync(PersonQuery query, List<Person> people)
@@ -67,7 +68,9 @@ public sealed class FilterProperties(EngineKind kind) : ConformanceFixture(kind)
     {
         long[] wanted = [.. expected.Select(person => person.Id)], got = [.. actual.Select(person => person.Id)];
         IEnumerable<string> rows = people.Where(person => wanted.Contains(person.Id) != got.Contains(person.Id))
-            .Select(person => $"\n  {(wanted.Contains(person.Id) ? "missing" : "too many")}: {string.Join(", ", person.ToDictionary().Select(pair => $"{pair.Key} = {ValueText.Of(pair.Value)}"))}");
+            .Select(person => $"\n  {(wanted.Contains(person.Id) ? "missing" : "too many")}: {Row(person)}");
         return $"[{string.Join(", ", got)}] instead of [{string.Join(", ", wanted)}]{string.Concat(rows)}";
     }
+
+    private static string Row(Person person) => string.Join(", ", person.ToDictionary().Select(pair => $"{pair.Key} = {ValueText.Of(pair.Value)}"));
 }

@@ -22,7 +22,10 @@ public sealed class LargeResultTests(EngineKind kind) : ConformanceFixture(kind)
         Random random = new(1);
         _pages =
         [
-            .. Enumerable.Range(0, Rows).Select(i => new Page { Slug = $"p{i}", Views = random.Next(100), Title = i % 3 == 0 ? null : $"t{random.Next(2000)}", Text = i % 10 == 0 ? "rare" : "common" }),
+            .. Enumerable.Range(0, Rows).Select(i => new Page
+            {
+                Slug = $"p{i}", Views = random.Next(100), Title = i % 3 == 0 ? null : $"t{random.Next(2000)}", Text = i % 10 == 0 ? "rare" : "common",
+            }),
         ];
         await Task.WhenAll(_pages.Select(page => page.SaveAsync(Db)));
     }
@@ -38,9 +41,15 @@ public sealed class LargeResultTests(EngineKind kind) : ConformanceFixture(kind)
             await Expect(query => query.Where(p => p.Views >= 10), page => page.Views >= 10, ByViews, skip, take);
             await Expect(query => query.Where(p => p.Views != 50).OrderByDescending(p => p.Views), page => page.Views != 50, ByViews, skip, take, descending: true);
             await Expect(query => query.Where(p => p.Text.Contains("common")), page => page.Text == "common", ByKey, skip, take);
-            await Expect(query => query.Where(p => p.Text.Contains("common") || p.Title.IsNull()).OrderBy(p => p.Views), page => page.Text == "common" || page.Title is null, ByViews, skip, take);
-            await Expect(query => query.Where(p => !p.Text.Contains("rare") && p.Title.IsNotNull()).OrderBy(p => p.Views), page => page.Text != "rare" && page.Title is not null, ByViews, skip, take);
-            await Expect(query => query.Where(p => p.Title.StartsWith("t") && p.Views < 90 && p.Text.StartsWith("c")), page => page.Title is not null && page.Views < 90 && page.Text == "common", ByKey, skip, take);
+            await Expect(
+                query => query.Where(p => p.Text.Contains("common") || p.Title.IsNull()).OrderBy(p => p.Views),
+                page => page.Text == "common" || page.Title is null, ByViews, skip, take);
+            await Expect(
+                query => query.Where(p => !p.Text.Contains("rare") && p.Title.IsNotNull()).OrderBy(p => p.Views),
+                page => page.Text != "rare" && page.Title is not null, ByViews, skip, take);
+            await Expect(
+                query => query.Where(p => p.Title.StartsWith("t") && p.Views < 90 && p.Text.StartsWith("c")),
+                page => page.Title is not null && page.Views < 90 && page.Text == "common", ByKey, skip, take);
         }
     }
 
@@ -57,8 +66,8 @@ public sealed class LargeResultTests(EngineKind kind) : ConformanceFixture(kind)
     private static int ByViews(Page x, Page y) => x.Views.CompareTo(y.Views) is not 0 and int order ? order : ByKey(x, y);
 
     private async Task Expect(
-        Func<RomQuery<Page, string, Page.Columns>, RomQuery<Page, string, Page.Columns>> build, Func<Page, bool> matches, Comparison<Page> order, long skip, long? take,
-        bool descending = false)
+        Func<RomQuery<Page, string, Page.Columns>, RomQuery<Page, string, Page.Columns>> build, Func<Page, bool> matches, Comparison<Page> order,
+        long skip, long? take, bool descending = false)
     {
         List<Page> expected = [.. _pages.Where(matches)];
         expected.Sort(order);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework;
 using Rom.CompilerServices;
 using Rom.Indexing;
@@ -58,7 +59,7 @@ public sealed class LuaEncodingProperties
 
         byte[][] ends = await RunAsync(Ends, [form, .. values.Select(value => (RedisValue)(byte[])[0xFF, 0, .. value.Encode(kind), .. Key(random)])]);
         for (int i = 0; i < Values; i++)
-            Assert.That(int.Parse(ends[i], System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(3 + values[i].Encode(kind).Length), $"{PropertyRun.Repeat}\n{name}: where {values[i]} ends");
+            Assert.That(int.Parse(ends[i], CultureInfo.InvariantCulture), Is.EqualTo(3 + values[i].Encode(kind).Length), $"{PropertyRun.Repeat}\n{name}: where {values[i]} ends");
     }
 
     [TestCase("n")]
@@ -83,7 +84,8 @@ public sealed class LuaEncodingProperties
         for (int i = 0; i < Values; i++)
         {
             string expected = pairs[i].X.AsSpan().SequenceCompareTo(pairs[i].Y) < 0 ? "1" : "0";
-            Assert.That(before[i], Is.EqualTo(System.Text.Encoding.ASCII.GetBytes(expected)), $"{PropertyRun.Repeat}\n{Convert.ToHexString(pairs[i].X)} {Convert.ToHexString(pairs[i].Y)}");
+            Assert.That(System.Text.Encoding.ASCII.GetString(before[i]), Is.EqualTo(expected),
+                $"{PropertyRun.Repeat}\n{Convert.ToHexString(pairs[i].X)} {Convert.ToHexString(pairs[i].Y)}");
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class OrderedEncodingProperties
             if (Math.Sign(x.AsSpan().SequenceCompareTo(y)) != expected)
                 return $"{name}: {Convert.ToHexString(x)} and {Convert.ToHexString(y)} do not compare as {expected}";
             // What follows, another column or the key, must not decide as long as the values differ.
-            if (expected != 0 && (x.AsSpan().StartsWith(y) || y.AsSpan().StartsWith(x))) return $"{name}: one of {Convert.ToHexString(x)} and {Convert.ToHexString(y)} begins the other";
+            if (expected != 0 && (x.AsSpan().StartsWith(y) || y.AsSpan().StartsWith(x)))
+                return $"{name}: one of {Convert.ToHexString(x)} and {Convert.ToHexString(y)} begins the other";
             if (x.AsSpan().SequenceCompareTo(OrderedEncoding.AfterNull) < 0) return $"{name}: {Convert.ToHexString(x)} is not above null";
             if (OrderedEncoding.Successor(x) is not { } next || next.AsSpan().SequenceCompareTo((byte[])[.. x, 0xFF, 0xFF]) <= 0)
                 return $"{name}: no range holds {Convert.ToHexString(x)} with every key";

@@ -26,7 +26,8 @@ internal sealed record PersonQuery(IReadOnlyList<Condition> Where, PersonOrder? 
     /// <summary>What LINQ-to-objects answers.</summary>
     public List<Person> Expected(IEnumerable<Person> people)
     {
-        IEnumerable<Person> window = PersonOrder.Sort(people.Where(person => Where.All(condition => condition.Holds(person))), Order ?? OwnOrder(), Order is not null && Descending);
+        IEnumerable<Person> window = PersonOrder.Sort(
+            people.Where(person => Where.All(condition => condition.Holds(person))), Order ?? OwnOrder(), Order is not null && Descending);
         foreach (WindowStep step in Steps) window = step.IsSkip ? window.Skip(step.Count) : window.Take(step.Count);
         return [.. window];
     }

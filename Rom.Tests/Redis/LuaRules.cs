@@ -10,7 +10,8 @@ internal static partial class LuaRules
 
     private const string WriteMarker = "-- Write.";
 
-    private static readonly HashSet<string> Writing = ["HSET", "HDEL", "ZADD", "ZREM", "SADD", "SREM", "SET", "DEL", "INCRBY", "HINCRBY", "UNLINK", "EXPIRE", "RENAME"];
+    private static readonly HashSet<string> Writing =
+        ["HSET", "HDEL", "ZADD", "ZREM", "SADD", "SREM", "SET", "DEL", "INCRBY", "HINCRBY", "UNLINK", "EXPIRE", "RENAME"];
 
     private static readonly HashSet<string> Reading =
     [
@@ -25,7 +26,8 @@ internal static partial class LuaRules
     /// <summary>A description first, and, of a script that is called, its keys, arguments and reply.</summary>
     public static IEnumerable<string> Header(string source, bool isShared)
     {
-        string[] header = [.. source.Split('\n').SkipWhile(line => line.StartsWith("#!", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal))];
+        string[] header = [.. source.Split('\n').SkipWhile(line => line.StartsWith("#!", StringComparison.Ordinal))
+            .TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal))];
         if (header.Length == 0 || !Description().IsMatch(header[0])) yield return "no description in the first comment line";
         foreach (string tag in isShared ? Array.Empty<string>() : ["--@key ", "--@arg ", "--@returns "])
         {
@@ -34,7 +36,8 @@ internal static partial class LuaRules
     }
 
     /// <summary>Every command is a literal that this test knows, and none of a script that only reads writes.</summary>
-    public static IEnumerable<string> ReadOnly(string text) => Unknown(text).Concat(Commands(text).Where(Writing.Contains).Select(command => $"{command} in a script that only reads"));
+    public static IEnumerable<string> ReadOnly(string text) =>
+        Unknown(text).Concat(Commands(text).Where(Writing.Contains).Select(command => $"{command} in a script that only reads"));
 
     /// <summary>Reads come before the mark of the first write, and writes after it.</summary>
     public static IEnumerable<string> Phases(string source)
@@ -47,7 +50,8 @@ internal static partial class LuaRules
     }
 
     /// <summary>Redis refuses to set a global and to read one that there is not, but only when that line runs.</summary>
-    public static IEnumerable<string> Globals(string text) => LuaTokens.Undeclared(text).Where(name => !Given.Contains(name)).Distinct().Select(name => $"{name} is no local");
+    public static IEnumerable<string> Globals(string text) =>
+        LuaTokens.Undeclared(text).Where(name => !Given.Contains(name)).Distinct().Select(name => $"{name} is no local");
 
     /// <summary>What is sent carries no comment and no empty line.</summary>
     public static IEnumerable<string> Flat(string text) =>
@@ -68,7 +72,8 @@ internal static partial class LuaRules
 
     private static IEnumerable<string> Unknown(string source)
     {
-        foreach (string command in Commands(source).Where(command => !Writing.Contains(command) && !Reading.Contains(command))) yield return $"{command} is not known to the test";
+        foreach (string command in Commands(source).Where(command => !Writing.Contains(command) && !Reading.Contains(command)))
+            yield return $"{command} is not known to the test";
         if (source.Contains("pcall", StringComparison.Ordinal)) yield return "pcall hides an error";
         foreach (Match match in AnyCall().Matches(source))
         {

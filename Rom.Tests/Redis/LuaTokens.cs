@@ -7,7 +7,8 @@ internal static partial class LuaTokens
 {
     private static readonly HashSet<string> Keywords =
     [
-        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "if", "in", "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "if", "in", "local", "nil", "not", "or", "repeat", "return",
+        "then", "true", "until", "while",
     ];
 
     /// <summary>The code without comments, and with every string replaced by <c>''</c>.</summary>
@@ -46,7 +47,7 @@ internal static partial class LuaTokens
                     break;
                 case var name when IsName(name):
                     if (declaring) declared.Add(name);
-                    else if (before is not ("." or ":") && !(after == "=" && blocks.TryPeek(out string? block) && block == "{") && !declared.Contains(name)) yield return name;
+                    else if (before is not ("." or ":") && !IsField(after, blocks) && !declared.Contains(name)) yield return name;
                     break;
             }
 
@@ -54,6 +55,9 @@ internal static partial class LuaTokens
             if (declaring && token is not ("local" or "for" or ",") && after != ",") declaring = false;
         }
     }
+
+    /// <summary>The name of a field in a table's constructor.</summary>
+    private static bool IsField(string after, Stack<string> blocks) => after == "=" && blocks.TryPeek(out string? block) && block == "{";
 
     private static bool IsName(string token) => (char.IsAsciiLetter(token[0]) || token[0] == '_') && !Keywords.Contains(token);
 

@@ -13,7 +13,8 @@ public sealed partial class ReadOnlyTests
     public async Task StartAsync()
     {
         _server = await PrivateServer.StartAsync();
-        for (int i = 0; i < 30; i++) await new Person { Email = $"{i}@b", Bio = $"one two{i}", Age = i, City = i % 2 == 0 ? "Köln" : null, Title = $"t{i}" }.SaveAsync(_server.Db);
+        for (int i = 0; i < 30; i++)
+            await new Person { Email = $"{i}@b", Bio = $"one two{i}", Age = i, City = i % 2 == 0 ? "Köln" : null, Title = $"t{i}" }.SaveAsync(_server.Db);
         await _server.AdminAsync("CONFIG", "RESETSTAT");
     }
 
@@ -26,8 +27,10 @@ public sealed partial class ReadOnlyTests
         RomQuery<Person, long, Person.Columns> all = Person.Query(_server.Db);
         foreach (RomQuery<Person, long, Person.Columns> query in new[]
         {
-            all, all.Where(p => p.Bio.Contains("one") && p.Age > 3), all.Where(p => p.Bio.StartsWith("tw") || !(p.City == "Köln")), all.Where(p => p.Title.StartsWith("t1")),
-            all.Where(p => p.Email.In("1@b", "2@b") || p.Id == 7 || p.Passport.IsNull()), all.Where(p => p.Status == Status.New && p.Age < 9).OrderBy(p => p.Age),
+            all, all.Where(p => p.Bio.Contains("one") && p.Age > 3), all.Where(p => p.Bio.StartsWith("tw") || !(p.City == "Köln")),
+            all.Where(p => p.Title.StartsWith("t1")),
+            all.Where(p => p.Email.In("1@b", "2@b") || p.Id == 7 || p.Passport.IsNull()),
+            all.Where(p => p.Status == Status.New && p.Age < 9).OrderBy(p => p.Age),
         })
         {
             await query.ToListAsync();

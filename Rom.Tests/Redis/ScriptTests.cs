@@ -15,7 +15,8 @@ public sealed class ScriptTests
 
     /// <summary>Paths below the folder, with slashes.</summary>
     private static IEnumerable<string> Files =>
-        Directory.GetFiles(Folder, "*.lua", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Folder, "*.lua", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Called => Files.Where(file => !IsShared(file));
 
