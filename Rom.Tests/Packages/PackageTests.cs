@@ -55,6 +55,7 @@ public class PackageTests
     public void The_generator_is_an_analyzer_and_nothing_else()
     {
         Assert.That(_feed.Files("Rom.Generators"), Does.Contain("analyzers/dotnet/cs/Rom.Generators.dll"));
+        Assert.That(_feed.Files("Rom.Generators"), Does.Contain("analyzers/dotnet/cs/Rom.CodeFixes.dll"));
         Assert.That(_feed.Files("Rom.Generators"), Has.None.StartsWith("lib/"));
         Assert.That(_feed.Nuspec("Rom.Generators", "developmentDependency")?.Value, Is.EqualTo("true"));
         Assert.That(_feed.Nuspec("Rom.Generators", "dependency"), Is.Null);
