@@ -31,6 +31,8 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InitializerNotConstant,
         DiagnosticDescriptors.LanguageVersion,
         DiagnosticDescriptors.NotAColumn,
+        DiagnosticDescriptors.HiddenColumn,
+        DiagnosticDescriptors.UnreachableColumn,
     ];
 
     /// <inheritdoc/>

@@ -87,6 +87,15 @@ internal static class DiagnosticDescriptors
         + "(for 'a ? b : c' write '(a && b) || (!a && c)'), and where the program decides, build the query in steps "
         + "('if (wanted) query = query.Where(...)')");
 
+    public static readonly DiagnosticDescriptor HiddenColumn = Error(
+        "ROM050", "A column of a base class is hidden",
+        "'{0}' hides the column '{1}', which is stored too: give it another name, override the other, or mark that [NotStored]");
+
+    public static readonly DiagnosticDescriptor UnreachableColumn = Error(
+        "ROM051", "A column of a base class cannot be reached",
+        "'{0}' cannot read or set the column '{1}' of its base class: make its getter and setter accessible to derived classes "
+        + "('get; protected set;') or mark it [NotStored]; Rom cannot use the init-only and private setters of a generic class, nor the private ones of another assembly");
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 

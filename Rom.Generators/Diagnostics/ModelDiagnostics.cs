@@ -23,6 +23,10 @@ internal sealed class ModelDiagnostics(List<Diagnostic>? found)
         found?.Add(Diagnostic.Create(descriptor, SourceSymbols.Location(attribute) ?? SourceSymbols.Location(owner), arguments));
     }
 
+    /// <summary>Reports at a symbol, or at another where that is in another assembly.</summary>
+    public void Report(DiagnosticDescriptor descriptor, ISymbol symbol, ISymbol otherwise, params object[] arguments) =>
+        Report(descriptor, SourceSymbols.Location(symbol) == Location.None ? otherwise : symbol, arguments);
+
     /// <summary>Marks the model as not valid where the compiler itself reports why.</summary>
     public void CompilerReports() => HasErrors = true;
 

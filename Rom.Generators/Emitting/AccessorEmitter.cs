@@ -4,7 +4,7 @@ namespace Rom.Generators.Emitting;
 
 /// <summary>
 /// The entity's state, and the accessors where C# forbids the direct way: a constructor whose required members must be set, and
-/// init-only setters. The runtime resolves an UnsafeAccessor like a call, so there is no reflection and trimming sees it.
+/// init-only setters and those that are private to a base class. The runtime resolves an UnsafeAccessor like a call, so there is no reflection and trimming sees it.
 /// </summary>
 internal static class AccessorEmitter
 {
@@ -21,11 +21,11 @@ internal static class AccessorEmitter
             writer.Blank();
         }
 
-        foreach (ColumnSpec column in model.Columns.Where(column => column.IsInitOnly))
+        foreach (ColumnSpec column in model.Columns.Where(column => column.SetterOwner is not null))
         {
             writer.Write($"""
                 [{Accessor}({Accessor}Kind.Method, Name = {Literals.String("set_" + column.Name)})]
-                private static extern void {GeneratedNames.Setter(column.Name)}({model.TypeName} entity, {column.Type.TypeName}{(column.IsNullable ? "?" : "")} value);
+                private static extern void {GeneratedNames.Setter(column.Name)}({column.SetterOwner} entity, {column.Type.TypeName}{(column.IsNullable ? "?" : "")} value);
                 """);
             writer.Blank();
         }
@@ -36,5 +36,5 @@ internal static class AccessorEmitter
 
     /// <summary>An expression that sets a column of an entity.</summary>
     public static string Set(ColumnSpec column, string entity, string value) =>
-        column.IsInitOnly ? $"{GeneratedNames.Setter(column.Name)}({entity}, {value})" : $"{entity}.{column.Identifier} = {value}";
+        column.SetterOwner is not null ? $"{GeneratedNames.Setter(column.Name)}({entity}, {value})" : $"{entity}.{column.Identifier} = {value}";
 }

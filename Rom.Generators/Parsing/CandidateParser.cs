@@ -3,41 +3,85 @@ using Rom.Generators.Diagnostics;
 
 namespace Rom.Generators.Parsing;
 
-/// <summary>Which properties are stored: public instance properties with a getter, a setter and a compiler-made backing field.</summary>
+/// <summary>
+/// Which properties are stored: public instance properties with a getter, a setter and a compiler-made backing field, those of base
+/// classes first. An override takes the place of what it overrides.
+/// </summary>
 internal static class CandidateParser
 {
-    public static IReadOnlyList<ColumnCandidate> Find(INamedTypeSymbol type, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
+    public static IReadOnlyList<ColumnCandidate> Find(
+        INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         List<ColumnCandidate> candidates = [];
-        HashSet<ISymbol> backed = Backed(type);
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (INamedTypeSymbol declaring in TypeHierarchy.BaseFirst(type))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (property.IsImplicitlyDeclared || SourceSymbols.IsGenerated(property)) continue;
-            PropertyAttributes attributes = PropertyAttributes.Read(property);
-            (string Why, string Remedy)? obstacle = Obstacle(property, attributes, backed);
-            if (obstacle is null) candidates.Add(new ColumnCandidate(property, attributes));
-            else if (attributes.AnyOfAColumn is { } attribute) ReportNotAColumn(property, attribute, obstacle.Value, diagnostics);
+            HashSet<ISymbol> backed = Backed(declaring);
+            foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (property.IsImplicitlyDeclared || SourceSymbols.IsGenerated(property)) continue;
+                PropertyAttributes attributes = PropertyAttributes.Read(property);
+                (string Why, string Remedy)? obstacle = Obstacle(property, attributes, backed);
+                if (obstacle is null) Add(candidates, new ColumnCandidate(property, attributes, type, compilation));
+                else if (attributes.NotStored is not null) candidates.RemoveAll(inherited => inherited.IsOverriddenBy(property));
+                else if (MayHaveUnseenSetter(property)) ReportUnreachable(property, type, diagnostics);
+                if (obstacle is not null && attributes.AnyOfAColumn is { } attribute) ReportNotAColumn(property, attribute, obstacle.Value, diagnostics);
+            }
         }
 
+        candidates.RemoveAll(candidate => !CheckReach(candidate, type, diagnostics));
         return candidates;
     }
 
+    private static void Add(List<ColumnCandidate> candidates, ColumnCandidate candidate)
+    {
+        int overridden = candidates.FindIndex(inherited => inherited.IsOverriddenBy(candidate.Property));
+        if (overridden < 0) candidates.Add(candidate);
+        else candidates[overridden] = candidate;
+    }
+
+    /// <summary>Generated code reads and sets a column by its name on the model.</summary>
+    private static bool CheckReach(ColumnCandidate candidate, INamedTypeSymbol type, ModelDiagnostics diagnostics)
+    {
+        IPropertySymbol property = candidate.Property;
+        ISymbol? hiding = TypeHierarchy.DerivedFirst(type)
+            .TakeWhile(one => !SymbolEqualityComparer.Default.Equals(one, property.ContainingType))
+            .SelectMany(one => one.GetMembers(property.Name))
+            .FirstOrDefault(member => member is not IPropertySymbol { IsOverride: true });
+        if (hiding is not null)
+        {
+            diagnostics.Report(DiagnosticDescriptors.HiddenColumn, hiding,
+                $"{hiding.ContainingType.Name}.{hiding.Name}", $"{property.ContainingType.Name}.{property.Name}");
+            return false;
+        }
+
+        if (candidate.IsReachable) return true;
+        ReportUnreachable(property, type, diagnostics);
+        return false;
+    }
+
     /// <summary>
-    /// Whether a property of a base class would be a column if columns were inherited. The backing field of one in another
-    /// assembly cannot be seen, so every settable one counts.
+    /// The properties with a compiler-made backing field. One in another assembly is not seen, but the accessors of such properties are marked.
     /// </summary>
-    public static bool MayBeInheritedColumn(IPropertySymbol property) =>
-        property is { IsAbstract: false, IsImplicitlyDeclared: false }
-        && Obstacle(property, PropertyAttributes.Read(property), IsInSource(property) ? Backed(property.ContainingType) : null) is null;
-
-    private static bool IsInSource(IPropertySymbol property) => !property.DeclaringSyntaxReferences.IsEmpty;
-
     private static HashSet<ISymbol> Backed(INamedTypeSymbol type) => new(
-        type.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol).OfType<IPropertySymbol>(), SymbolEqualityComparer.Default);
+        type.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol).OfType<IPropertySymbol>()
+            .SelectMany(property => new[] { property, property.PartialDefinitionPart }).OfType<IPropertySymbol>()
+            .Concat(type.GetMembers().OfType<IPropertySymbol>().Where(IsMarkedAutomatic)),
+        SymbolEqualityComparer.Default);
 
-    private static (string Why, string Remedy)? Obstacle(
-        IPropertySymbol property, PropertyAttributes attributes, HashSet<ISymbol>? backed)
+    private static bool IsMarkedAutomatic(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.IsEmpty
+        && property.GetMethod is { } getter
+        && getter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
+
+    /// <summary>A private or internal setter in another assembly looks as if it was not there.</summary>
+    private static bool MayHaveUnseenSetter(IPropertySymbol property) =>
+        property is { SetMethod: null, IsStatic: false, DeclaredAccessibility: Accessibility.Public } && IsMarkedAutomatic(property);
+
+    private static void ReportUnreachable(IPropertySymbol property, INamedTypeSymbol type, ModelDiagnostics diagnostics) => diagnostics.Report(
+        DiagnosticDescriptors.UnreachableColumn, property, type, type.Name, $"{property.ContainingType.Name}.{property.Name}");
+
+    private static (string Why, string Remedy)? Obstacle(IPropertySymbol property, PropertyAttributes attributes, HashSet<ISymbol> backed)
     {
         const string auto = "write it as 'get; set;' or remove the attribute";
         return property switch
@@ -48,7 +92,7 @@ internal static class CandidateParser
             _ when attributes.NotStored is not null => ("it is [NotStored]", "remove one of the two attributes"),
             { SetMethod: null } => ("it has no setter", "add 'private set;' or remove the attribute"),
             { GetMethod: null } => ("it has no getter", auto),
-            _ when backed is not null && !backed.Contains(property) => ("it has no compiler-made backing field", auto),
+            _ when !backed.Contains(property) => ("it has no compiler-made backing field", auto),
             _ => null,
         };
     }

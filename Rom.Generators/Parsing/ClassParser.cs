@@ -26,7 +26,7 @@ internal static class ClassParser
         string? why = type switch
         {
             { IsStatic: true } => "a static class has no entities; remove 'static'",
-            { IsAbstract: true } => "an abstract class has no entities; remove 'abstract'",
+            { IsAbstract: true } => "an abstract class has no entities; remove 'abstract', or remove [RomModel]: models that derive from it inherit its columns",
             _ when WithContainers(type).Any(one => one.IsFileLocal) => "Rom cannot add to a file-local type from another file; remove 'file'",
             _ => null,
         };
@@ -46,7 +46,7 @@ internal static class ClassParser
         return HasRequiredMembers(type) ? Specs.Construction.Accessor : Specs.Construction.New;
     }
 
-    private static bool HasRequiredMembers(INamedTypeSymbol type) => WithBases(type)
+    private static bool HasRequiredMembers(INamedTypeSymbol type) => TypeHierarchy.DerivedFirst(type)
         .SelectMany(one => one.GetMembers())
         .Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
@@ -62,19 +62,10 @@ internal static class ClassParser
 
     private static void CheckBases(INamedTypeSymbol type, ModelDiagnostics diagnostics)
     {
-        string? why = WithBases(type).Skip(1).Select(one => BaseObstacle(type, one)).FirstOrDefault(obstacle => obstacle is not null);
-        if (why is not null) diagnostics.Report(DiagnosticDescriptors.UnusableClass, type, type.Name, why);
-    }
-
-    private static string? BaseObstacle(INamedTypeSymbol type, INamedTypeSymbol one)
-    {
-        if (AttributeNames.IsModel(one))
-            return $"it derives from the model '{one.Name}', and models do not inherit; "
-                + "make the common base a class without [RomModel] and without stored properties";
-        return one.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(CandidateParser.MayBeInheritedColumn) is { } column
-            ? $"its base class '{one.Name}' declares the stored property '{column.Name}', and columns are not inherited; "
-                + $"declare it in '{type.Name}', or mark it [NotStored]"
-            : null;
+        if (TypeHierarchy.DerivedFirst(type).Skip(1).FirstOrDefault(AttributeNames.IsModel) is not { } model) return;
+        diagnostics.Report(DiagnosticDescriptors.UnusableClass, type, type.Name,
+            $"it derives from the model '{model.Name}', and a row belongs to one model; "
+            + "move what both share to an abstract class without [RomModel], whose columns both inherit");
     }
 
     private static void CheckConstructor(INamedTypeSymbol type, ModelDiagnostics diagnostics)
@@ -97,11 +88,6 @@ internal static class ClassParser
     private static IEnumerable<INamedTypeSymbol> WithContainers(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType) yield return one;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? one = type; one is { SpecialType: not SpecialType.System_Object }; one = one.BaseType) yield return one;
     }
 
     private static string Keyword(INamedTypeSymbol type) => type switch

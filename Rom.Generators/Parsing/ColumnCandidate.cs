@@ -4,7 +4,7 @@ using Rom.Generators.Specs;
 namespace Rom.Generators.Parsing;
 
 /// <summary>A property that is stored, with its attributes read once. Holds symbols, so it never leaves the parser.</summary>
-internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttributes attributes)
+internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttributes attributes, INamedTypeSymbol model, Compilation compilation)
 {
     public IPropertySymbol Property { get; } = property;
 
@@ -13,13 +13,24 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     /// <summary>Null when the type is not supported.</summary>
     public ScalarSpec? Scalar { get; } = ScalarParser.Parse(property.Type);
 
+    /// <summary>The class that declares the property: the model or a base of it.</summary>
     public string Model => Property.ContainingType.Name;
 
     public string Name => Property.Name;
 
     public string StoredName => Attributes.StoredName ?? Name;
 
-    public bool IsInitOnly => Property.SetMethod!.IsInitOnly;
+    /// <summary>The class whose setter only an accessor reaches, because it is init-only or private to a base; null where the model can call it.</summary>
+    public string? SetterOwner { get; } =
+        property.SetMethod!.IsInitOnly || !compilation.IsSymbolAccessibleWithin(property.SetMethod, model, model)
+            ? Identifiers.Qualified(property.ContainingType)
+            : null;
+
+    /// <summary>
+    /// Whether generated code can read and set it. An accessor of a member of a generic class works on .NET 9 and later only.
+    /// </summary>
+    public bool IsReachable => compilation.IsSymbolAccessibleWithin(Property.GetMethod!, model, model)
+        && (SetterOwner is null || !Property.ContainingType.IsGenericType);
 
     /// <summary>Whether null can be read and written: a reference where nullability is not enabled counts too.</summary>
     public bool IsNullable => Property.Type.IsReferenceType
@@ -30,4 +41,15 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     public bool HasUnknownType => Property.Type.TypeKind == TypeKind.Error;
 
     public string TypeInMessages => Property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>Whether a property of a derived class overrides this one.</summary>
+    public bool IsOverriddenBy(IPropertySymbol property)
+    {
+        for (IPropertySymbol? one = property.OverriddenProperty; one is not null; one = one.OverriddenProperty)
+        {
+            if (SymbolEqualityComparer.Default.Equals(one, Property)) return true;
+        }
+
+        return false;
+    }
 }

@@ -38,7 +38,7 @@ internal static class ColumnParser
             KeepsInitialValue = initializer == InitializerKind.Constant
                 || (initializer == InitializerKind.None && !nullable && scalar.Kind != ScalarKind.String && !candidate.Property.IsRequired),
             StoresNull = nullable && initializer != InitializerKind.None,
-            IsInitOnly = candidate.IsInitOnly,
+            SetterOwner = candidate.SetterOwner,
             IsOrderable = indexes.Ordered is not null || indexes.HasErrors,
             IndexSummary = indexes.Summary,
             Operators = OperatorParser.OfColumn(candidate, indexes).ToEquatableArray(),

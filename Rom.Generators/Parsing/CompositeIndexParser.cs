@@ -9,7 +9,7 @@ internal static class CompositeIndexParser
 {
     public static void Parse(INamedTypeSymbol type, IReadOnlyList<ColumnSpec> columns, List<IndexSpec> indexes, ModelDiagnostics diagnostics)
     {
-        foreach (AttributeData attribute in type.GetAttributes().Where(one => AttributeNames.Of(one) == AttributeNames.Index))
+        foreach (AttributeData attribute in TypeHierarchy.Attributes(type).Where(one => AttributeNames.Of(one) == AttributeNames.Index))
         {
             IndexArguments arguments = IndexArguments.Read(attribute);
             if (Obstacle(type, arguments, columns, out int[] ordinals) is { } obstacle)

@@ -39,7 +39,7 @@ internal static class KeyParser
             IsNullable = false,
             KeepsInitialValue = false,
             StoresNull = false,
-            IsInitOnly = key.Candidate?.IsInitOnly ?? false,
+            SetterOwner = key.Candidate?.SetterOwner,
             IsOrderable = false,
             IndexSummary = "the primary key",
             Operators = OperatorParser.OfKey(scalar).ToEquatableArray(),
@@ -64,8 +64,8 @@ internal static class KeyParser
 
     private static KeyChoice Declared(INamedTypeSymbol type, ModelDiagnostics diagnostics)
     {
-        if (SourceSymbols.UserMember(type, DefaultName) is not { } member) return new KeyChoice(null, DefaultName);
-        diagnostics.Report(DiagnosticDescriptors.NameClash, member, $"{type.Name}.{DefaultName}", "the key",
+        if (TypeHierarchy.UserMember(type, DefaultName) is not { } member) return new KeyChoice(null, DefaultName);
+        diagnostics.Report(DiagnosticDescriptors.NameClash, member, $"{member.ContainingType.Name}.{DefaultName}", "the key",
             "write it as 'public long Id { get; private set; }' to make it the key, mark another property [PrimaryKey], or give it another name");
         return new KeyChoice(null, GeneratedNames.SubstituteKey);
     }

@@ -23,7 +23,7 @@ internal static class ModelParser
     {
         bool canEmit = ClassParser.Check(type, compilation, diagnostics);
         (string storedName, string? group) = StoredNameParser.Model(type, diagnostics);
-        IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, diagnostics, cancellationToken);
+        IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, compilation, diagnostics, cancellationToken);
         KeyChoice key = KeyParser.Choose(type, candidates, diagnostics);
         ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, diagnostics))];
         StoredNameParser.CheckColumns(key, stored, diagnostics);

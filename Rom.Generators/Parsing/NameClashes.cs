@@ -25,7 +25,7 @@ internal sealed class NameClashes
             if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
         }
 
-        IEnumerable<string> setters = columns.Where(column => column.IsInitOnly).Select(column => GeneratedNames.Setter(column.Name));
+        IEnumerable<string> setters = columns.Where(column => column.SetterOwner is not null).Select(column => GeneratedNames.Setter(column.Name));
         foreach (string name in GeneratedNames.Plumbing.Concat(setters))
             clashes.PreventEmission |= Check(type, name, diagnostics);
         foreach (ColumnSpec column in columns)
@@ -33,7 +33,7 @@ internal sealed class NameClashes
             string typeName = GeneratedNames.ColumnType(column.Name);
             if (!columns.Any(other => other.Name == typeName)) continue;
             diagnostics.Report(
-                DiagnosticDescriptors.NameClash, type.GetMembers(typeName)[0],
+                DiagnosticDescriptors.NameClash, TypeHierarchy.UserMember(type, typeName)!,
                 $"{type.Name}.{typeName}", $"the type of the column '{column.Name}'", Rename);
             clashes.PreventEmission = true;
         }
@@ -50,8 +50,8 @@ internal sealed class NameClashes
             return true;
         }
 
-        if (SourceSymbols.UserMember(type, name) is not { } member) return false;
-        diagnostics.Report(DiagnosticDescriptors.NameClash, member, $"{type.Name}.{name}", "a member", Rename);
+        if (TypeHierarchy.UserMember(type, name) is not { } member) return false;
+        diagnostics.Report(DiagnosticDescriptors.NameClash, member, $"{member.ContainingType.Name}.{name}", "a member", Rename);
         return true;
     }
 }

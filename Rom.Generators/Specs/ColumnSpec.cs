@@ -22,8 +22,8 @@ internal sealed record ColumnSpec
     /// <summary>Whether null is stored rather than left out: absence then always means "never stored".</summary>
     public required bool StoresNull { get; init; }
 
-    /// <summary>Whether the setter can only be reached through an accessor.</summary>
-    public required bool IsInitOnly { get; init; }
+    /// <summary>The class whose setter only an accessor reaches; null where the model can call it.</summary>
+    public required string? SetterOwner { get; init; }
 
     /// <summary>Whether rows can be ordered by this column.</summary>
     public required bool IsOrderable { get; init; }

@@ -27,20 +27,6 @@ public sealed class ROM015Tests
         "remove 'file'");
 
     [Test]
-    public void Reported_on_a_base_with_columns() => Rule.Reported("ROM015",
-        """
-        public class Base { public int P { get; set; } } [RomModel] public partial class [|User|] : Base { }
-        """,
-        "its base class 'Base' declares the stored property 'P'");
-
-    [Test]
-    public void Reported_on_a_base_of_another_assembly() => Rule.Reported("ROM015",
-        """
-        [RomModel] public partial class [|User|] : System.IO.MemoryStream { }
-        """,
-        "its base class 'MemoryStream' declares");
-
-    [Test]
     public void Reported_on_a_base_that_is_a_model() => Rule.Reported("ROM015",
         """
         [RomModel] public partial class Base { } [RomModel] public partial class [|User|] : Base { }
@@ -48,11 +34,25 @@ public sealed class ROM015Tests
         "it derives from the model 'Base'");
 
     [Test]
-    public void Not_reported_on_a_base_without_columns() => Rule.NotReported(
+    public void Reported_on_a_base_that_is_a_model_further_up() => Rule.Reported("ROM015",
+        """
+        [RomModel] public partial class Base { } public class Between : Base { } [RomModel] public partial class [|User|] : Between { }
+        """,
+        "it derives from the model 'Base'");
+
+    [Test]
+    public void Not_reported_on_a_base_of_another_assembly() => Rule.NotReported(
+        """
+        [RomModel] public sealed partial class User : System.IO.MemoryStream { }
+        """);
+
+    [Test]
+    public void Not_reported_on_a_base_with_columns() => Rule.NotReported(
         """
         public abstract class Base
         {
             public abstract int P { get; set; }
+            public int U { get; set; }
             [NotStored] public object? Q { get; set; }
             public int R => 1;
             protected int S { get; set; }

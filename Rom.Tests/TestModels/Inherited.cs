@@ -1,0 +1,52 @@
+namespace Rom.Tests.TestModels;
+
+/// <summary>A base whose setters the models cannot call, but for one.</summary>
+[Index(nameof(Kind), nameof(CreatedAt))]
+public abstract class Entity
+{
+    public long Id { get; private set; }
+
+    [Index] public DateTimeOffset CreatedAt { get; init; } = DateTimeOffset.UnixEpoch;
+
+    [Index] public string? Kind { get; private set; }
+
+    public virtual string? Label { get; set; } = "base";
+
+    [NotStored] public int Uses { get; set; }
+
+    public void SetKind(string kind) => Kind = kind;
+}
+
+/// <summary>A generic base that the model closes.</summary>
+public abstract class Owned<TOwner> : Entity
+{
+    [Unique] public TOwner? Owner { get; protected set; }
+
+    public void GiveTo(TOwner owner) => Owner = owner;
+}
+
+[RomModel]
+public partial class Folder : Owned<string>
+{
+    [Index(IndexKind.Ordered)] public override string? Label { get; set; } = "folder";
+
+    public int Depth { get; set; }
+}
+
+[RomModel]
+public partial class Badge : Owned<int?>
+{
+}
+
+public abstract record Stamped
+{
+    public required string Author { get; init; }
+}
+
+[RomModel]
+public sealed partial record Remark : Stamped
+{
+    [PrimaryKey] public required string Slug { get; init; }
+
+    public string? Text { get; init; }
+}
