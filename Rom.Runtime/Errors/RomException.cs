@@ -6,10 +6,7 @@ namespace Rom;
 /// </summary>
 public class RomException : Exception
 {
-    /// <summary>An error without a model.</summary>
-    /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="inner">The cause, if any.</param>
-    public RomException(string message, Exception? inner = null)
+    internal RomException(string message, Exception? inner = null)
         : base(message, inner)
     {
     }
@@ -25,41 +22,72 @@ public class RomException : Exception
 }
 
 /// <summary>A query cannot be answered as it was written.</summary>
-/// <param name="message">What went wrong and what to do.</param>
-public sealed class QueryException(string message) : RomException(message);
+public sealed class QueryException : RomException
+{
+    internal QueryException(string message)
+        : base(message)
+    {
+    }
+}
 
 /// <summary>The stored schema record differs from the program's: nothing was written.</summary>
-/// <param name="message">Which index differs.</param>
-public sealed class SchemaException(string message) : RomException(message);
+public sealed class SchemaException : RomException
+{
+    internal SchemaException(string message)
+        : base(message)
+    {
+    }
+}
 
 /// <summary>A row lacks a field that its column must have, or a required property holds null.</summary>
-/// <param name="message">What went wrong and what to do.</param>
-public sealed class MissingValueException(string message) : RomException(message);
+public sealed class MissingValueException : RomException
+{
+    internal MissingValueException(string message)
+        : base(message)
+    {
+    }
+}
 
 /// <summary>A value cannot be stored, or a stored text is no value of the column's type.</summary>
-/// <param name="message">What went wrong and what to do.</param>
-/// <param name="inner">The cause, if any.</param>
-public sealed class InvalidValueException(string message, Exception? inner = null) : RomException(message, inner);
+public sealed class InvalidValueException : RomException
+{
+    internal InvalidValueException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
 
 /// <summary>The store could not be reached, or refused a command as a whole: nothing was written.</summary>
-/// <param name="message">What went wrong and what to do.</param>
-/// <param name="inner">The client's error.</param>
-public sealed class StoreException(string message, Exception? inner = null) : RomException(message, inner);
+public sealed class StoreException : RomException
+{
+    internal StoreException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
 
 /// <summary>
 /// The connection failed, the time ran out or the caller cancelled after a commit may have been sent. It happens whole or not at all, and
 /// may still happen later. For an entity that has a key, <c>RefreshAsync</c> tells; a new one whose key the store assigns is found by a
 /// unique or a query. Saving it again without looking may store it twice.
 /// </summary>
-/// <param name="message">What went wrong and what to do.</param>
-/// <param name="inner">The client's error.</param>
-public sealed class CommitOutcomeUnknownException(string message, Exception? inner = null) : RomException(message, inner);
+public sealed class CommitOutcomeUnknownException : RomException
+{
+    internal CommitOutcomeUnknownException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
 
 /// <summary>
 /// A foreign key of another type under the model's tag, or a user without the right to one of the script's commands, stopped a commit in
 /// its middle: the row may be stored without some of its index entries, or old ones may be left. Remove the cause. Then delete the entity,
 /// if it was new, and save it again; if it was changed, load it, set the old values back, save, and repeat the change.
 /// </summary>
-/// <param name="message">What went wrong and what to do.</param>
-/// <param name="inner">The client's error.</param>
-public sealed class IncompleteCommitException(string message, Exception? inner = null) : RomException(message, inner);
+public sealed class IncompleteCommitException : RomException
+{
+    internal IncompleteCommitException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Text;
 
 namespace Rom.CompilerServices;
 
 /// <summary>The stored text of a column's values, which decides how they are ordered and compared.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ValueKind
 {
     /// <summary>UTF-8 text.</summary>
@@ -33,6 +35,7 @@ public enum ValueKind
 /// means that the field was never stored. Text that begins with NUL then gets one more in front.
 /// </param>
 /// <param name="mayHaveDefault">Whether an initializer may stand in for a field that a row lacks.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnMetadata(string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true)
 {
     private ModelMetadata? _model;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Rom.CompilerServices;
 
 /// <summary>One index of a model.</summary>
@@ -5,6 +7,7 @@ namespace Rom.CompilerServices;
 /// <param name="kind">What it answers; never <see cref="IndexKind.Natural"/>.</param>
 /// <param name="columns">The ordinals of its columns: one, or several for an ordered index over several.</param>
 /// <param name="prefix">On FullText: whether the distinct words are kept in order too.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class IndexMetadata(string name, IndexKind kind, int[] columns, bool prefix = false)
 {
     private ModelMetadata? _model;
@@ -38,6 +41,7 @@ public sealed class IndexMetadata(string name, IndexKind kind, int[] columns, bo
 /// <summary>One unique of a model.</summary>
 /// <param name="name">The name that its key carries.</param>
 /// <param name="column">The ordinal of its column.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UniqueMetadata(string name, int column)
 {
     private ModelMetadata? _model;

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Rom.Indexing;
 
 namespace Rom.CompilerServices;
 
 /// <summary>How the key of a model is stored and who assigns it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum KeyKind
 {
     /// <summary>A <see cref="long"/>, assigned by the store when 0.</summary>
@@ -19,6 +21,7 @@ public enum KeyKind
 }
 
 /// <summary>What the runtime knows of a model: generated once per model, plain data.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModelMetadata
 {
     private readonly IndexMetadata[] _indexes;

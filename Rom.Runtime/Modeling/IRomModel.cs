@@ -16,9 +16,11 @@ public interface IRomModel<TSelf, TKey, TColumns>
     where TColumns : class
 {
     /// <summary>The model's stored name, columns, indexes and uniques.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ModelMetadata Metadata { get; }
 
     /// <summary>The typed columns.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TColumns TypedColumns { get; }
 
     /// <summary>Makes an entity whose property initializers have run and nothing else.</summary>
@@ -26,6 +28,7 @@ public interface IRomModel<TSelf, TKey, TColumns>
     static abstract TSelf CreateEntity();
 
     /// <summary>The key of an entity.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TKey GetKey(TSelf entity);
 
     /// <summary>Sets the key of an entity.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Rom.CompilerServices;
 using Rom.Querying;
 using Rom.Storage;
@@ -24,6 +25,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
 
     /// <summary>Every row of the model.</summary>
     /// <param name="context">Where to search.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public RomQuery(RomContext context)
         : this(context, QuerySpec.Everything) => ArgumentNullException.ThrowIfNull(context);
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Reflection;
 using NUnit.Framework;
 using Rom.Tests.Generators;
 using Rom.Tests.Infrastructure;
@@ -15,6 +17,15 @@ public class PublicApiTests
     public void Every_public_type_is_in_a_namespace_for_users_or_for_generated_code()
     {
         Assert.That(typeof(RomDatabase).Assembly.GetExportedTypes().Select(type => type.Namespace).Distinct(), Is.SubsetOf(new[] { "Rom", "Rom.CompilerServices" }));
+    }
+
+    [Test]
+    public void Editors_offer_nothing_of_what_only_generated_code_uses()
+    {
+        IEnumerable<Type> offered = typeof(RomDatabase).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == "Rom.CompilerServices" && type.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never);
+
+        Assert.That(offered, Is.Empty);
     }
 
     [Test]
