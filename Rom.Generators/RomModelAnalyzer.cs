@@ -33,6 +33,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NotAColumn,
         DiagnosticDescriptors.HiddenColumn,
         DiagnosticDescriptors.UnreachableColumn,
+        DiagnosticDescriptors.UnreachableHook,
     ];
 
     /// <inheritdoc/>

@@ -96,6 +96,10 @@ internal static class DiagnosticDescriptors
         "'{0}' cannot read or set the column '{1}' of its base class: make its getter and setter accessible to derived classes "
         + "('get; protected set;') or mark it [NotStored]; Rom cannot use the init-only and private setters of a generic class, nor the private ones of another assembly");
 
+    public static readonly DiagnosticDescriptor UnreachableHook = Error(
+        "ROM052", "A hook would never be called",
+        "'{0}' is named like a hook and Rom would never call it ({1}): write 'partial void {2}()' in the model, or give it another name");
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 

@@ -27,6 +27,10 @@ internal static class GeneratedNames
     /// <summary>Members that stand alone: where the model has its own, the generated one is left out.</summary>
     public static readonly IReadOnlyList<string> PublicMembers = [GetAsync, Query, SaveAsync, DeleteAsync, RefreshAsync, Copy, ToDictionary];
 
+    /// <summary>The partial methods that a model may implement; names of the runtime's <c>EntityHook</c>.</summary>
+    public static readonly IReadOnlyList<string> Hooks =
+        ["BeforeInsert", "AfterInsert", "BeforeUpdate", "AfterUpdate", "BeforeDelete", "AfterDelete"];
+
     /// <summary>Members that the others need.</summary>
     public static readonly IReadOnlyList<string> Plumbing = [Columns, Metadata, State, Create];
 

@@ -12,6 +12,7 @@ internal static class RuntimeNames
     public const string IndexMetadata = Services + ".IndexMetadata";
     public const string UniqueMetadata = Services + ".UniqueMetadata";
     public const string EntityState = Services + ".EntityState";
+    public const string EntityHook = Services + ".EntityHook";
     public const string KeyText = Services + ".KeyText";
     public const string Filters = Services + ".Filters";
     public const string Operand = Services + ".Operand";

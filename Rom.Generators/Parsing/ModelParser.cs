@@ -59,6 +59,7 @@ internal static class ModelParser
             Columns = columns.ToEquatableArray(),
             Indexes = indexes.ToEquatableArray(),
             Uniques = uniques.ToEquatableArray(),
+            HasHooks = HookParser.Any(type),
             Construction = ClassParser.Construction(type, columns),
             OmittedMembers = clashes.Omitted.ToEquatableArray(),
             IsValid = !diagnostics.HasErrors,

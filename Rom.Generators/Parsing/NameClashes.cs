@@ -25,6 +25,12 @@ internal sealed class NameClashes
             if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
         }
 
+        clashes.Omitted.AddRange(HookParser.FindUnreachable(type, diagnostics));
+        foreach (string name in GeneratedNames.Hooks)
+        {
+            if (TypeHierarchy.UserMember(type, name) is not IMethodSymbol && Check(type, name, diagnostics)) clashes.Omitted.Add(name);
+        }
+
         IEnumerable<string> setters = columns.Where(column => column.SetterOwner is not null).Select(column => GeneratedNames.Setter(column.Name));
         foreach (string name in GeneratedNames.Plumbing.Concat(setters))
             clashes.PreventEmission |= Check(type, name, diagnostics);

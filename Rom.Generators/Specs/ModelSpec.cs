@@ -40,6 +40,9 @@ internal sealed record ModelSpec
 
     public required EquatableArray<UniqueSpec> Uniques { get; init; }
 
+    /// <summary>Whether the model implements a hook.</summary>
+    public required bool HasHooks { get; init; }
+
     public required Construction Construction { get; init; }
 
     /// <summary>Generated members that the model declares itself: they are left out, and the model is not valid.</summary>

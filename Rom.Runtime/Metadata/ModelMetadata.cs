@@ -36,8 +36,10 @@ public sealed class ModelMetadata
     /// <param name="columns">Every column in row order; the first is the key.</param>
     /// <param name="indexes">Every index.</param>
     /// <param name="uniques">Every unique.</param>
+    /// <param name="hasHooks">Whether the model implements a hook.</param>
     public ModelMetadata(
-        string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques)
+        string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques,
+        bool hasHooks = false)
     {
         Name = name;
         Group = group;
@@ -45,6 +47,7 @@ public sealed class ModelMetadata
         Columns = columns;
         _indexes = indexes;
         _uniques = uniques;
+        HasHooks = hasHooks;
         for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
         for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
@@ -67,6 +70,9 @@ public sealed class ModelMetadata
 
     /// <summary>Every unique.</summary>
     public IReadOnlyList<UniqueMetadata> Uniques => _uniques;
+
+    /// <summary>Whether the model implements a hook.</summary>
+    public bool HasHooks { get; }
 
     /// <summary>Every index, for loops that should not allocate.</summary>
     internal ReadOnlySpan<IndexMetadata> AllIndexes => _indexes;

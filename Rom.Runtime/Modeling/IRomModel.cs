@@ -55,6 +55,10 @@ public interface IRomModel<TSelf, TKey, TColumns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void CopyColumns(TSelf from, TSelf to);
 
+    /// <summary>Calls the entity's own code at a point of a save or delete, where it has any.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void RunHook(TSelf entity, EntityHook hook);
+
     /// <summary>What is known of the entity's stored row.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ref EntityState StateOf(TSelf entity);

@@ -14,6 +14,14 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
     {
         ModelMetadata model = TModel.Metadata;
         byte[]?[] present = Known(model);
+        TModel.RunHook(entity, EntityHook.BeforeDelete);
+        bool deleted = await WriteAsync(model, present, cancellationToken).ConfigureAwait(false);
+        TModel.RunHook(entity, EntityHook.AfterDelete);
+        return deleted;
+    }
+
+    private async Task<bool> WriteAsync(ModelMetadata model, byte[]?[] present, CancellationToken cancellationToken)
+    {
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = RowWrites.Delete(model, present);

@@ -12,15 +12,34 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
 {
     private static ModelMetadata Model => TModel.Metadata;
 
+    /// <summary>
+    /// Runs the hooks around the save. They see the entity as it is to its program: one that is not known to be stored is inserted, also
+    /// where <see cref="SaveMode.Upsert"/> or <see cref="SaveMode.Force"/> then meets a row. One that is known to be deleted has no hooks.
+    /// </summary>
     public Task<int> RunAsync(SaveMode mode, CancellationToken cancellationToken)
+    {
+        ref EntityState state = ref TModel.StateOf(entity);
+        if (mode is SaveMode.Changed or SaveMode.Full && state.IsDeleted(entity))
+            throw Conflicts.Deleted(Model, state.Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity)));
+        return Model.HasHooks ? RunWithHooksAsync(mode, cancellationToken) : WriteAsync(mode, cancellationToken);
+    }
+
+    private async Task<int> RunWithHooksAsync(SaveMode mode, CancellationToken cancellationToken)
+    {
+        bool updates = TModel.StateOf(entity).IsStored(entity) ? mode != SaveMode.Insert : mode == SaveMode.Replace;
+        TModel.RunHook(entity, updates ? EntityHook.BeforeUpdate : EntityHook.BeforeInsert);
+        int written = await WriteAsync(mode, cancellationToken).ConfigureAwait(false);
+        TModel.RunHook(entity, updates ? EntityHook.AfterUpdate : EntityHook.AfterInsert);
+        return written;
+    }
+
+    private Task<int> WriteAsync(SaveMode mode, CancellationToken cancellationToken)
     {
         ref EntityState state = ref TModel.StateOf(entity);
         byte[]?[]? stored = state.IsStored(entity) ? state.Stored(entity) : null;
         if (stored is not null) EntityKeys<TModel, TKey, TColumns>.RequireSame(entity, stored[0]!);
         return mode switch
         {
-            SaveMode.Changed or SaveMode.Full when state.IsDeleted(entity) =>
-                throw Conflicts.Deleted(Model, state.Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity))),
             SaveMode.Changed or SaveMode.Full when stored is not null =>
                 UpdateAsync(stored, state.Baseline(entity)!, mode == SaveMode.Full, cancellationToken),
             SaveMode.Changed or SaveMode.Full or SaveMode.Insert => InsertAsync(cancellationToken),
