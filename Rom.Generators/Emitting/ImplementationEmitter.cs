@@ -25,6 +25,8 @@ internal static class ImplementationEmitter
 
             static {key} {on}.DecodeKey(byte[] text) => {RuntimeNames.KeyText}.{Decode(model.KeyType)}(text);
 
+            {RuntimeNames.Services}.EntityHandler global::Rom.IRomEntity.Handler => {RuntimeNames.Handler(model)}.Instance;
+
             static ref {RuntimeNames.EntityState} {on}.StateOf({self} entity) => ref entity.{GeneratedNames.State};
             """);
         writer.Blank();

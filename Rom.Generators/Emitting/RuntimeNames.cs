@@ -29,6 +29,8 @@ internal static class RuntimeNames
 
     public static string Operations(ModelSpec model) => $"{Services}.EntityOperations<{Arguments(model)}>";
 
+    public static string Handler(ModelSpec model) => $"{Services}.EntityHandler<{Arguments(model)}>";
+
     public static string Query(ModelSpec model) => $"global::Rom.RomQuery<{Arguments(model)}>";
 
     private static string Arguments(ModelSpec model) => $"{model.TypeName}, {model.Key.Type.TypeName}, {model.TypeName}.{GeneratedNames.Columns}";

@@ -3,10 +3,24 @@ namespace Rom;
 /// <summary>A commit was refused because of what is stored; nothing was written.</summary>
 public abstract class ConflictException : RomException
 {
+    private const int MessagesOfOthers = 10;
+
     private protected ConflictException(string message)
-        : base(message)
-    {
-    }
+        : base(message) => Conflicts = [this];
+
+    /// <summary>The entity concerned, where a session or a bulk call knows it.</summary>
+    public IRomEntity? Entity { get; internal set; }
+
+    /// <summary>Every conflict that the commit met, this one first; at most the first hundred.</summary>
+    public IReadOnlyList<ConflictException> Conflicts { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string Message => Conflicts.Count == 1 || Conflicts[0] != this ? base.Message : string.Join('\n',
+    [
+        $"{base.Message} The commit met {Conflicts.Count} conflicts in all:",
+        .. Conflicts.Skip(1).Take(MessagesOfOthers).Select(other => other.Message),
+        .. Conflicts.Count - 1 > MessagesOfOthers ? (string[])["… and more; the property Conflicts has them."] : [],
+    ]);
 }
 
 /// <summary>Another writer changed a column between this entity's load and its save.</summary>

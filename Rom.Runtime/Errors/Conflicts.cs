@@ -24,6 +24,16 @@ internal static class Conflicts
         _ => throw new InvalidOperationException($"A commit ended with {result.Status}."),
     };
 
+    /// <summary>The first of several, which lists them all.</summary>
+    public static RomException Together(IReadOnlyList<RomException> conflicts)
+    {
+        if (conflicts[0] is ConflictException first) first.Conflicts = [.. conflicts.OfType<ConflictException>()];
+        return conflicts[0];
+    }
+
+    public static RomException NotStored(ModelMetadata model) =>
+        new($"A {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };
+
     public static SchemaException Schema(ModelMetadata model, string stored) =>
         new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
             + $"{SchemaRecord.Difference(stored, model.SchemaDescription)}\n"

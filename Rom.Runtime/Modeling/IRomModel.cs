@@ -10,7 +10,7 @@ namespace Rom;
 /// <typeparam name="TSelf">The model.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TColumns">Its typed columns, as lambdas of a query see them.</typeparam>
-public interface IRomModel<TSelf, TKey, TColumns>
+public interface IRomModel<TSelf, TKey, TColumns> : IRomEntity
     where TSelf : class, IRomModel<TSelf, TKey, TColumns>
     where TKey : notnull
     where TColumns : class

@@ -75,7 +75,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     {
         SearchResult result = await SearchAsync(_spec, SearchReturn.Rows, cancellationToken).ConfigureAwait(false);
         List<TModel> entities = new(result.Rows.Count);
-        foreach (byte[]?[] row in result.Rows) entities.Add(EntityOperations<TModel, TKey, TColumns>.Load(row));
+        foreach (byte[]?[] row in result.Rows) entities.Add(EntityOperations<TModel, TKey, TColumns>.Load(_context, row));
         return entities;
     }
 
@@ -83,7 +83,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     public async Task<TModel?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         SearchResult result = await SearchAsync(_spec with { Take = Math.Min(_spec.Take ?? 1, 1) }, SearchReturn.Rows, cancellationToken).ConfigureAwait(false);
-        return result.Rows.Count == 0 ? null : EntityOperations<TModel, TKey, TColumns>.Load(result.Rows[0]);
+        return result.Rows.Count == 0 ? null : EntityOperations<TModel, TKey, TColumns>.Load(_context, result.Rows[0]);
     }
 
     /// <summary>How many rows there are within the window. O(log n) for all rows, one range or one value.</summary>

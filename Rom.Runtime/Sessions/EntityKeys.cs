@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Errors;
 
 namespace Rom.Sessions;
@@ -13,6 +14,17 @@ internal static class EntityKeys<TModel, TKey, TColumns>
     {
         if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key && key.AsSpan().SequenceEqual(stored)) return;
         throw Conflicts.KeyChanged(TModel.Metadata, stored);
+    }
+
+    /// <summary>The key to write an entity with; null when the store is to assign it. A Guid is made here, so that a lost reply can be settled by it.</summary>
+    public static byte[]? Take(TModel entity)
+    {
+        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key) return key;
+        if (TModel.Metadata.KeyIsAssignedByStore) return null;
+        if (TModel.Metadata.KeyKind != KeyKind.Guid) throw Conflicts.NoKey(TModel.Metadata, "saved");
+        key = KeyText.Encode(KeyText.NewGuid())!;
+        TModel.SetKey(entity, TModel.DecodeKey(key));
+        return key;
     }
 
     /// <summary>A row of which nothing is known but its key.</summary>

@@ -23,7 +23,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         ArgumentNullException.ThrowIfNull(context);
         if (TModel.EncodeKey(key) is not { } text) return null;
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [text]), cancellationToken).ConfigureAwait(false);
-        return rows[0] is { } row ? Load(row) : null;
+        return rows[0] is { } row ? Load(context, row) : null;
     }
 
     /// <summary>Loads several entities, in the order of their keys; missing ones are left out, a repeated key gives one object.</summary>
@@ -43,7 +43,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, texts), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (rows[i] is { } row) loaded[TModel.DecodeKey(texts[i])] = Load(row);
+            if (rows[i] is { } row) loaded[TModel.DecodeKey(texts[i])] = Load(context, row);
         }
 
         return [.. wanted.Select(key => loaded[key]).OfType<TModel>()];
@@ -56,7 +56,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         if (value.Text is null) return null;
         UniqueMetadata metadata = Model.Uniques[unique];
         LookupPlan plan = new(metadata, Indexing.EqualityToken.Of(metadata.Column.Kind, value.Text));
-        return await context.Engine.LookupAsync(plan, cancellationToken).ConfigureAwait(false) is { } row ? Load(row) : null;
+        return await context.Engine.LookupAsync(plan, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
 
     /// <summary>Saves an entity.</summary>
@@ -64,7 +64,8 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static Task<int> SaveAsync(RomContext context, TModel entity, SaveMode mode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new EntitySave<TModel, TKey, TColumns>(context, entity).RunAsync(mode, cancellationToken);
+        Task<int> save = new EntitySave<TModel, TKey, TColumns>(context, entity).RunAsync(mode, cancellationToken);
+        return context.Tracker is { } tracker ? tracker.AfterSaveAsync(entity, save) : save;
     }
 
     /// <summary>Deletes an entity's row with its index entries and uniques, whoever changed it meanwhile.</summary>
@@ -72,7 +73,8 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static Task<bool> DeleteAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new EntityDelete<TModel, TKey, TColumns>(context, entity).RunAsync(cancellationToken);
+        Task<bool> delete = new EntityDelete<TModel, TKey, TColumns>(context, entity).RunAsync(cancellationToken);
+        return context.Tracker is { } tracker ? tracker.AfterDeleteAsync(entity, delete) : delete;
     }
 
     /// <summary>Reads an entity's row again and drops changes that were not saved.</summary>
@@ -89,16 +91,13 @@ public static class EntityOperations<TModel, TKey, TColumns>
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [key]), cancellationToken).ConfigureAwait(false);
         if (rows[0] is not { } row)
         {
+            context.Tracker?.Forget(entity);
             // One that was never stored is still new: a save inserts it.
             if (TModel.StateOf(entity).Stored(entity) is not null) TModel.StateOf(entity).SetDeleted(entity);
             throw Conflicts.Deleted(Model, key);
         }
 
-        TModel fresh = Load(row);
-        TModel.CopyColumns(fresh, entity);
-        TModel.SetKey(entity, TModel.GetKey(fresh));
-        ref EntityState state = ref TModel.StateOf(fresh);
-        TModel.StateOf(entity).Set(entity, row, state.Baseline(fresh));
+        Reload(entity, row);
     }
 
     /// <summary>A new entity with the same values; its key is unset when the store or the client assigns it.</summary>
@@ -108,6 +107,19 @@ public static class EntityOperations<TModel, TKey, TColumns>
         TModel.CopyColumns(entity, copy);
         if (Model.KeyKind == KeyKind.Text) TModel.SetKey(copy, TModel.GetKey(entity));
         return copy;
+    }
+
+    /// <summary>The entity of a row: in a session the one that is tracked already, with its own values.</summary>
+    internal static TModel Load(RomContext context, byte[]?[] row) => context.Tracker is { } tracker
+        ? (TModel)tracker.Load(EntityHandler<TModel, TKey, TColumns>.Instance, row)
+        : Load(row);
+
+    internal static void Reload(TModel entity, byte[]?[] row)
+    {
+        TModel fresh = Load(row);
+        TModel.CopyColumns(fresh, entity);
+        TModel.SetKey(entity, TModel.GetKey(fresh));
+        TModel.StateOf(entity).Set(entity, row, TModel.StateOf(fresh).Baseline(fresh));
     }
 
     internal static TModel Load(byte[]?[] row)

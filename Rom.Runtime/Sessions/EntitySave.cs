@@ -50,7 +50,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
 
     private async Task<int> InsertAsync(CancellationToken cancellationToken)
     {
-        byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, TakeKey());
+        byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, EntityKeys<TModel, TKey, TColumns>.Take(entity));
         RowWrite write = RowWrites.Insert(Model, row[0], row, reportPresent: false);
         CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
         if (result.Status != CommitStatus.Done) throw Conflicts.Of(context.Options, write, result);
@@ -106,7 +106,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     /// </summary>
     private async Task<int> OverwriteAsync(byte[]?[]? present, SaveMode mode, CancellationToken cancellationToken)
     {
-        byte[]? key = TakeKey();
+        byte[]? key = EntityKeys<TModel, TKey, TColumns>.Take(entity);
         if (key is null && mode == SaveMode.Replace) throw Conflicts.NoKey(Model, "replaced");
         byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, key);
         if (mode == SaveMode.Replace) present ??= EntityKeys<TModel, TKey, TColumns>.RowOf(key!);
@@ -145,17 +145,5 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         }
 
         TModel.StateOf(entity).Set(entity, stored, baseline);
-    }
-
-    /// <summary>The entity's key; null when the store is to assign it. A Guid is made here, so that a lost reply can be settled by it.</summary>
-    private byte[]? TakeKey()
-    {
-        if (TModel.EncodeKey(TModel.GetKey(entity)) is { } key) return key;
-        if (Model.KeyIsAssignedByStore) return null;
-        if (Model.KeyKind != KeyKind.Guid) throw Conflicts.NoKey(Model, "saved");
-        Guid made = KeyText.NewGuid();
-        key = KeyText.Encode(made)!;
-        TModel.SetKey(entity, TModel.DecodeKey(key));
-        return key;
     }
 }

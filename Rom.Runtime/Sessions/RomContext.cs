@@ -1,8 +1,9 @@
+using Rom.Sessions;
 using Rom.Storage;
 
 namespace Rom;
 
-/// <summary>What the generated members of a model work on: a <see cref="RomDatabase"/>.</summary>
+/// <summary>What the generated members of a model work on: a <see cref="RomDatabase"/>, or a <see cref="RomSession"/>.</summary>
 public abstract class RomContext
 {
     private protected RomContext()
@@ -12,4 +13,7 @@ public abstract class RomContext
     internal abstract IEngine Engine { get; }
 
     internal abstract RomOptions Options { get; }
+
+    /// <summary>What tracks the entities that are loaded; null where nothing does.</summary>
+    internal virtual EntityTracker? Tracker => null;
 }

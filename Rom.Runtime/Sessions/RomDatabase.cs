@@ -58,6 +58,9 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <param name="options">How the database is used; null: the defaults.</param>
     public static RomDatabase InMemory(RomOptions? options = null) => new(new MemoryEngine(), options ?? new RomOptions());
 
+    /// <summary>Begins a unit of work. Costs nothing until it is used; a session that only reads holds nothing at the store.</summary>
+    public RomSession OpenSession() => new(this);
+
     /// <summary>Closes the connection, if it is Rom's own.</summary>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -5,6 +5,7 @@ public sealed class RomOptions
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
 
+    private readonly int _maxRowsPerCommit = 1_000;
     private readonly string _keyPrefix = "";
     private readonly TimeSpan _commandTimeout = TimeSpan.FromSeconds(5);
 
@@ -25,6 +26,21 @@ public sealed class RomOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A command timeout is between zero and {LongestTimeout}.");
     }
+
+    /// <summary>
+    /// How many rows one commit may write; 1,000 when not set, which holds a server for some 20 ms. A larger unit is refused.
+    /// </summary>
+    public int MaxRowsPerCommit
+    {
+        get => _maxRowsPerCommit;
+        init => _maxRowsPerCommit = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A commit writes at least one row.");
+    }
+
+    /// <summary>
+    /// Refuse a unit that mixes groups, as a cluster does: models with different <see cref="RomModelAttribute.Group"/>, or without one. Off: one
+    /// server takes any mix. Set it where the program will run on a cluster later.
+    /// </summary>
+    public bool RequireOneGroup { get; init; }
 
     /// <summary>
     /// Put stored values into the messages of errors. Off, so that logs hold none of your users' data but the keys, which messages always name.

@@ -8,6 +8,7 @@ namespace Rom.Storage.Memory;
 /// <summary>What <c>commit.lua</c> does, over dictionaries: read and decide on every row first, then write.</summary>
 internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTable> tableOf)
 {
+    private readonly List<CommitResult> _conflicts = [];
     private readonly List<byte[]> _assigned = [];
     private readonly byte[][] _keys = new byte[plan.Rows.Count][];
     private readonly Dictionary<MemoryTable, long> _counters = [];
@@ -15,21 +16,15 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 
     public CommitResult Run()
     {
-        for (int i = 0; i < plan.Rows.Count; i++)
+        foreach (RowWrite write in plan.Rows)
         {
-            if (CheckRow(plan.Rows[i], i) is { } refused) return refused;
+            if (CheckSchema(write) is { } refused) return refused;
         }
 
-        for (int i = 0; i < plan.Rows.Count; i++)
-        {
-            if (CheckUniques(plan.Rows[i], i) is { } refused) return refused;
-        }
-
-        for (int i = 0; i < plan.Rows.Count; i++)
-        {
-            if (ChooseKey(plan.Rows[i], i) is { } refused) return refused;
-        }
-
+        for (int i = 0; i < plan.Rows.Count; i++) Note(CheckRow(plan.Rows[i], i));
+        for (int i = 0; i < plan.Rows.Count; i++) NoteUniques(plan.Rows[i], i);
+        if (_conflicts.Count > 0) return CommitResult.Refused(_conflicts);
+        foreach (RowWrite write in plan.Rows) PassChosenKey(write);
         for (int i = 0; i < plan.Rows.Count; i++)
         {
             if (AssignKey(plan.Rows[i], i) is { } refused) return refused;
@@ -40,15 +35,27 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned };
     }
 
+    private void Note(CommitResult? refused)
+    {
+        if (refused is not null && _conflicts.Count < CommitResult.MostConflicts) _conflicts.Add(refused);
+    }
+
+    private CommitResult? CheckSchema(RowWrite write) => tableOf(write.Model).Schema is { } schema && schema != write.Model.SchemaDescription
+        ? new CommitResult { Status = CommitStatus.SchemaDiffers, Row = plan.Rows.TakeWhile(row => row.Model != write.Model).Count(), StoredSchema = schema }
+        : null;
+
     private CommitResult? CheckRow(RowWrite write, int row)
     {
         MemoryTable table = tableOf(write.Model);
-        if (table.Schema is { } schema && schema != write.Model.SchemaDescription)
-            return new CommitResult { Status = CommitStatus.SchemaDiffers, Row = row, StoredSchema = schema };
         if (write.Key is null) return null;
         _keys[row] = write.Key;
         byte[]?[]? stored = table.Row(write.Model, write.Key);
-        if (stored is null) return write.MustExist ? new CommitResult { Status = CommitStatus.RowMissing, Row = row } : null;
+        if (stored is null)
+        {
+            if (write.MustExist) return new CommitResult { Status = CommitStatus.RowMissing, Row = row };
+            return _chosen.Add((table, Convert.ToHexString(write.Key))) ? null : new CommitResult { Status = CommitStatus.RowExists, Row = row };
+        }
+
         byte[]?[] present = [.. write.Guards.Select(guard => stored[guard.Column])];
         if (!write.MustExist) return new CommitResult { Status = CommitStatus.RowExists, Row = row, Present = present };
         for (int i = 0; i < present.Length; i++)
@@ -61,7 +68,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
     }
 
     /// <summary>Against the final state: a value that another row of the plan releases is free.</summary>
-    private CommitResult? CheckUniques(RowWrite write, int row)
+    private void NoteUniques(RowWrite write, int row)
     {
         for (int i = 0; i < write.Takes.Count; i++)
         {
@@ -72,22 +79,17 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
                 owner = null;
             int twin = plan.Rows.Take(row).ToList().FindIndex(other => Has(other, other.Takes, write, take));
             if (owner is not null || twin >= 0)
-                return new CommitResult { Status = CommitStatus.UniqueTaken, Row = row, Take = i, Owner = owner ?? plan.Rows[twin].Key };
+                Note(new CommitResult { Status = CommitStatus.UniqueTaken, Row = row, Take = i, Owner = owner ?? plan.Rows[twin].Key });
         }
-
-        return null;
     }
 
-    /// <summary>A key that a caller chose is chosen once, and the counter goes beyond it.</summary>
-    private CommitResult? ChooseKey(RowWrite write, int row)
+    /// <summary>The counter goes beyond a key that a caller chose, but not to the end of the range: that would use up the keys below.</summary>
+    private void PassChosenKey(RowWrite write)
     {
-        if (write.Key is null || write.MustExist) return null;
+        if (write.Key is null || write.MustExist || !write.Model.KeyIsAssignedByStore) return;
+        if (write.Key[0] == '-' || write.Key.Length >= MaxText(write.Model).Length) return;
         MemoryTable table = tableOf(write.Model);
-        if (!_chosen.Add((table, Convert.ToHexString(write.Key)))) return new CommitResult { Status = CommitStatus.RowExists, Row = row };
-        // A chosen key near the end of the range does not use up the keys below it.
-        if (write.Model.KeyIsAssignedByStore && write.Key[0] != '-' && write.Key.Length < MaxText(write.Model).Length)
-            _counters[table] = Math.Max(_counters.GetValueOrDefault(table, table.Counter), KeyText.DecodeInt64(write.Key));
-        return null;
+        _counters[table] = Math.Max(_counters.GetValueOrDefault(table, table.Counter), KeyText.DecodeInt64(write.Key));
     }
 
     private CommitResult? AssignKey(RowWrite write, int row)

@@ -60,6 +60,7 @@ internal enum CommitStatus
     SchemaDiffers = 5,
     SchemaMissing = 6,
     KeysExhausted = 7,
+    SeveralRefused = 8,
 }
 
 /// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>
@@ -67,7 +68,23 @@ internal sealed class CommitResult
 {
     public static readonly CommitResult Done = new() { Status = CommitStatus.Done };
 
+    /// <summary>How many reasons a refusal lists at most; <c>commit.lua</c> has the same number.</summary>
+    public const int MostConflicts = 100;
+
     public required CommitStatus Status { get; init; }
+
+    /// <summary>What else refuses a plan of several rows.</summary>
+    public IReadOnlyList<CommitResult> Others { get; private set; } = [];
+
+    /// <summary>The first of some reasons, which has the others.</summary>
+    public static CommitResult Refused(IReadOnlyList<CommitResult> conflicts)
+    {
+        conflicts[0].Others = [.. conflicts.Skip(1)];
+        return conflicts[0];
+    }
+
+    /// <summary>This and the others.</summary>
+    public IEnumerable<CommitResult> All => Others.Prepend(this);
 
     /// <summary>The row of the plan that it is about.</summary>
     public int Row { get; init; }

@@ -44,15 +44,29 @@ internal sealed class CommitCall
 
     public RedisValue[] Arguments { get; }
 
-    public CommitResult Read(RedisValue[] reply)
+    public CommitResult Read(RedisValue[] reply) => (CommitStatus)(int)reply[0] switch
+    {
+        CommitStatus.Done => Done(reply),
+        CommitStatus.SeveralRefused => CommitResult.Refused(Refusals(reply)),
+        _ => Refusal(reply),
+    };
+
+    /// <summary>The refusals of several rows, each after its length.</summary>
+    private List<CommitResult> Refusals(RedisValue[] reply)
+    {
+        List<CommitResult> refusals = [];
+        for (int at = 1; at < reply.Length; at += (int)reply[at] + 1) refusals.Add(Refusal(reply.AsSpan(at + 1, (int)reply[at])));
+        return refusals;
+    }
+
+    private CommitResult Refusal(ReadOnlySpan<RedisValue> reply)
     {
         CommitStatus status = (CommitStatus)(int)reply[0];
-        if (status == CommitStatus.Done) return Done(reply);
         int row = status is CommitStatus.SchemaDiffers or CommitStatus.SchemaMissing ? FirstRowOf(_models[(int)reply[1]]) : (int)reply[1];
         return status switch
         {
             CommitStatus.RowExists or CommitStatus.GuardFailed =>
-                new CommitResult { Status = status, Row = row, Present = [.. reply.Skip(2).Select(field => (byte[]?)field)] },
+                new CommitResult { Status = status, Row = row, Present = Array.ConvertAll(reply[2..].ToArray(), field => (byte[]?)field) },
             CommitStatus.UniqueTaken =>
                 new CommitResult { Status = status, Row = row, Take = (int)reply[2], Owner = Owner(_plan.Rows[row].Model, (byte[])reply[3]!) },
             CommitStatus.SchemaDiffers => new CommitResult { Status = status, Row = row, StoredSchema = (string)reply[2]! },

@@ -16,6 +16,7 @@
 --@returns 0 done; {0, assigned keys ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
+--@returns {8, length of a refusal, the refusal ...} when several rows are refused: each refusal as above, at most 100
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
 local models, count = cmsgpack.unpack(ARGV[1])
@@ -37,6 +38,7 @@ end
 -- Read and decide: each row's existence and guards. A row is {name, member, place of its fields in ARGV, place of its uniques in KEYS,
 -- place of its model's counter in KEYS, its numbers ..., other fields to drop}.
 local rows, takers, dropping, assigning, choosing = {}, false, false, false, false
+local refused, chosen = nil, several and {}
 for r = 1, count do
   local model, exists, action, guards, sets, clears, takes, releases, ordered, postings, words, unordered, unposted, unworded =
     cmsgpack.unpack(ARGV[at + 1])
@@ -48,11 +50,10 @@ for r = 1, count do
     key = key + 1
     name = KEYS[key]
     local present = call('HMGET', name, ARGV[5 * model], unpack(ARGV, at + 4, expected))
-    if present[1] then
-      if exists == 0 then
-        present[1] = r - 1
-        return { 2, unpack(present) }
-      end
+    if present[1] and exists == 0 then
+      refused = refused or {}
+      refused[#refused + 1] = { 2, r - 1, unpack(present, 2, guards + 1) }
+    elseif present[1] then
       for g = 1, guards do
         local letter, value, wanted = letters:byte(g), present[g + 1], ARGV[expected + g]
         local same
@@ -60,14 +61,20 @@ for r = 1, count do
         elseif letter == 45 then same = not value
         else same = value and redis.sha1hex(value) == wanted end
         if not same then
-          present[1] = r - 1
-          return { 3, unpack(present) }
+          refused = refused or {}
+          refused[#refused + 1] = { 3, r - 1, unpack(present, 2, guards + 1) }
+          break
         end
       end
     elseif exists == 1 then
-      return { 1, r - 1 }
+      refused = refused or {}
+      refused[#refused + 1] = { 1, r - 1 }
+    elseif several and chosen[name] then
+      refused = refused or {}
+      refused[#refused + 1] = { 2, r - 1 }
     else
       choosing = true
+      if several then chosen[name] = true end
     end
   end
   at = expected + guards
@@ -97,14 +104,27 @@ for r = 1, takers and count or 0 do
   for i = 1, takes do
     local owner = call('HGET', KEYS[key + i], ARGV[at + i])
     if not several then
-      if owner and owner ~= member then return { 4, 0, i - 1, owner } end
+      if not owner or owner == member then owner = false end
     else
       local value = KEYS[key + i] .. '\0' .. ARGV[at + i]
-      if owner and owner ~= member and released[value] ~= owner then return { 4, r - 1, i - 1, owner } end
-      if taken[value] then return { 4, r - 1, i - 1, taken[value] } end
-      taken[value] = member
+      if not owner or owner == member or released[value] == owner then owner = taken[value] or false end
+      taken[value] = taken[value] or member
+    end
+    if owner then
+      refused = refused or {}
+      refused[#refused + 1] = { 4, r - 1, i - 1, owner }
     end
   end
+end
+
+if refused then
+  if #refused == 1 then return refused[1] end
+  local reply = { 8 }
+  for i = 1, math.min(#refused, 100) do
+    reply[#reply + 1] = #refused[i]
+    for j = 1, #refused[i] do reply[#reply + 1] = refused[i][j] end
+  end
+  return reply
 end
 
 -- Words: the ordered set of words loses those whose last posting goes. Which ones is known before the first write.
@@ -139,15 +159,12 @@ if assigning or choosing then
   --@include shared/decimal
 
   last = {}
-  local chosen = {}
-  -- Keys that callers chose, each once; the counter goes beyond them. One near the end of the range does not use up those below it.
+  -- The counter goes beyond the keys that callers chose. One near the end of the range does not use up those below it.
   for r = 1, choosing and count or 0 do
     local row = rows[r]
     local model, name = row[5], row[1]
     local greatest, text = ARGV[model / 3 * 5 + 1], ARGV[row[3] + 2]
     if row[6] == 0 and name then
-      if chosen[name] then return { 2, r - 1 } end
-      chosen[name] = true
       if greatest ~= '' and #text < #greatest and text:byte() ~= 45 then
         local counter = last[model] or call('GET', KEYS[model]) or '0'
         if exceeds(text, counter) then last[model] = text end
@@ -167,7 +184,7 @@ if assigning or choosing then
         name = ARGV[argument - 1] .. id
         local free = false
         if not exceeds(id, ARGV[argument + 1]) then
-          free = call('EXISTS', name) == 0 and not chosen[name]
+          free = call('EXISTS', name) == 0 and not (several and chosen[name])
           -- Only a counter that was lost or set back meets a row; then look ever farther ahead.
           if not free then step = step * 2 end
         elseif step == 1 then

@@ -1,0 +1,29 @@
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>A new entity.</summary>
+internal sealed class PendingInsert : PendingRow
+{
+    private readonly byte[]?[] _row;
+
+    public PendingInsert(IRomEntity entity)
+        : base(entity)
+    {
+        _row = Handler.Encode(entity, baseline: null, Handler.TakeKey(entity));
+        Write = RowWrites.Insert(Handler.Model, _row[0], _row, reportPresent: false);
+    }
+
+    public override RowWrite Write { get; }
+
+    public override void Accept(byte[]? assigned)
+    {
+        if (assigned is not null)
+        {
+            _row[0] = assigned;
+            Handler.SetKey(Entity, assigned);
+        }
+
+        Handler.StateOf(Entity).Set(Entity, _row);
+    }
+}

@@ -1,0 +1,41 @@
+using Rom.CompilerServices;
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>What becomes of a row that a commit refused.</summary>
+internal enum Settlement
+{
+    /// <summary>The user must know.</summary>
+    Conflict,
+
+    /// <summary>Its write was computed anew from what the refusal told.</summary>
+    Again,
+
+    /// <summary>There is nothing left to do.</summary>
+    Dropped,
+}
+
+/// <summary>One row of a unit of work: its write, and what its entity becomes when the commit is done.</summary>
+internal abstract class PendingRow(IRomEntity entity)
+{
+    public IRomEntity Entity { get; } = entity;
+
+    public abstract RowWrite Write { get; }
+
+    protected EntityHandler Handler { get; } = entity.Handler;
+
+    /// <summary>What an entity of a session has to write; null: nothing.</summary>
+    public static PendingRow? Of(TrackedEntity tracked)
+    {
+        IRomEntity entity = tracked.Entity;
+        if (tracked.IsRemoved) return PendingDelete.Of(entity);
+        ref EntityState state = ref tracked.Handler.StateOf(entity);
+        return state.Stored(entity) is { } stored ? PendingUpdate.Of(entity, stored, state.Baseline(entity)!) : new PendingInsert(entity);
+    }
+
+    public virtual Settlement Settle(CommitResult refused) => Settlement.Conflict;
+
+    /// <param name="assigned">The key that the store assigned, where it was asked to.</param>
+    public abstract void Accept(byte[]? assigned);
+}

@@ -1,0 +1,27 @@
+using Rom.Storage;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>Holds reads back until it is opened.</summary>
+internal sealed class GatedEngine(IEngine inner) : IEngine
+{
+    private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public long RoundTrips => inner.RoundTrips;
+
+    public void Open() => _open.SetResult();
+
+    public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) => inner.CommitAsync(plan, cancellationToken);
+
+    public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
+    {
+        await _open.Task;
+        return await inner.FetchAsync(plan, cancellationToken);
+    }
+
+    public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) => inner.LookupAsync(plan, cancellationToken);
+
+    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
