@@ -25,8 +25,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "ROM004", "The type of a column is not supported",
-        "'{0}.{1}' is of type '{2}', which Rom cannot store: use string, bool, int, long, double, decimal, DateTime, DateTimeOffset, Guid, "
-        + "an enum whose values fit in a long, or a nullable form of one of these; or mark the property [NotStored]");
+        "'{0}.{1}' is of type '{2}', which Rom cannot store: use a number, string, bool, char, byte[], date, time, Guid, Uri, "
+        + "Version, IPAddress, GeoPoint or enum, or a nullable form of one of these; or mark the property [NotStored]");
 
     public static readonly DiagnosticDescriptor UnusableIndex = Error(
         "ROM005", "The column cannot have this index", "'{0}.{1}' cannot have this index: {2}");

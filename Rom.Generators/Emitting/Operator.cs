@@ -31,7 +31,7 @@ internal sealed class Operator(string symbol, string summary, string signature, 
     private static IEnumerable<Operator> Equality(ScalarSpec scalar, string columnType)
     {
         // Null is compared with == and IsNull. A list of a value type is one of plain values, so that any list of them fits.
-        string item = scalar.Kind == ScalarKind.String ? "string?" : scalar.TypeName;
+        string item = scalar.IsValueType ? scalar.TypeName : scalar.TypeName + "?";
         yield return Equal("==", "equals a value", "Equal", scalar, columnType);
         yield return Equal("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
         yield return new Operator("In", "Rows whose value is one of these.",

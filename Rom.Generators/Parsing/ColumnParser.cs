@@ -36,7 +36,7 @@ internal static class ColumnParser
             Type = scalar,
             IsNullable = nullable,
             KeepsInitialValue = initializer == InitializerKind.Constant
-                || (initializer == InitializerKind.None && !nullable && scalar.Kind != ScalarKind.String && !candidate.Property.IsRequired),
+                || (initializer == InitializerKind.None && !nullable && scalar.IsValueType && !candidate.Property.IsRequired),
             StoresNull = nullable && initializer != InitializerKind.None,
             SetterOwner = candidate.SetterOwner,
             IsOrderable = indexes.Ordered is not null || indexes.HasErrors,

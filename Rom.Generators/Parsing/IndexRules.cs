@@ -7,19 +7,19 @@ internal static class IndexRules
 {
     /// <summary>What a bare [Index] means.</summary>
     public static IndexKind Natural(ScalarSpec scalar) =>
-        scalar is { IsEnum: true } or { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Guid }
-            ? IndexKind.Exact
-            : IndexKind.Ordered;
+        !scalar.IsEnum && scalar.Kind is ScalarKind.Integer or ScalarKind.Float or ScalarKind.Decimal or ScalarKind.Duration or ScalarKind.Instant or ScalarKind.Clock
+            ? IndexKind.Ordered
+            : IndexKind.Exact;
 
-    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid);
+    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
     public static string? Obstacle(ScalarSpec scalar, IndexKind kind, bool prefix, string typeInMessages) => kind switch
     {
         IndexKind.Ordered when !CanBeOrdered(scalar) =>
             $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
-        IndexKind.Exact when scalar.Kind == ScalarKind.Double =>
-            "equality of doubles is answered by their order; write [Index], which answers == and ranges",
+        IndexKind.Exact when scalar.Kind == ScalarKind.Float =>
+            "equality of floating-point numbers is answered by their order; write [Index], which answers == and ranges",
         IndexKind.FullText when scalar.Kind != ScalarKind.String =>
             $"FullText indexes the words of a string and the type is '{typeInMessages}'; write [Index]",
         IndexKind.Ordered or IndexKind.Exact when prefix =>
@@ -32,7 +32,7 @@ internal static class IndexRules
     public static string? UniqueObstacle(ScalarSpec scalar) => scalar.Kind switch
     {
         ScalarKind.Boolean => "a bool allows two entities only; write [Index] to find entities by it",
-        ScalarKind.Double => "doubles are compared with rounding and NaN; use decimal or long, or write [Index]",
+        ScalarKind.Float => "floating-point numbers are compared with rounding and NaN; use decimal or long, or write [Index]",
         _ => null,
     };
 }

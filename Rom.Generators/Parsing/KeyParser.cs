@@ -53,8 +53,8 @@ internal static class KeyParser
         { IsEnum: true } => null,
         { Kind: ScalarKind.String } => KeyType.Text,
         { Kind: ScalarKind.Guid } => KeyType.Guid,
-        { Kind: ScalarKind.Integer, IntegerType: null } => KeyType.Int64,
-        { Kind: ScalarKind.Integer } => KeyType.Int32,
+        { TypeName: "long" } => KeyType.Int64,
+        { TypeName: "int" } => KeyType.Int32,
         _ => null,
     };
 

@@ -6,40 +6,70 @@ namespace Rom.Generators.Parsing;
 /// <summary>The types that a column can have.</summary>
 internal static class ScalarParser
 {
-    public static readonly ScalarSpec Long = Scalar(ScalarKind.Integer, "long");
+    public static readonly ScalarSpec Long = Integer("long");
+
+    /// <summary>Types without a keyword, by their full name.</summary>
+    private static readonly Dictionary<string, ScalarSpec> Named = new(StringComparer.Ordinal)
+    {
+        ["System.Int128"] = Integer("global::System.Int128"),
+        ["System.UInt128"] = Integer("global::System.UInt128"),
+        ["System.Numerics.BigInteger"] = Integer("global::System.Numerics.BigInteger"),
+        ["System.Half"] = Float("global::System.Half"),
+        ["System.DateTimeOffset"] = Value(ScalarKind.Instant, "global::System.DateTimeOffset", "DateTimeOffsetFormat"),
+        ["System.DateOnly"] = Value(ScalarKind.Clock, "global::System.DateOnly", "DateFormat"),
+        ["System.TimeOnly"] = Value(ScalarKind.Clock, "global::System.TimeOnly", "TimeFormat"),
+        ["System.TimeSpan"] = Value(ScalarKind.Duration, "global::System.TimeSpan", "DurationFormat"),
+        ["System.Guid"] = Value(ScalarKind.Guid, "global::System.Guid", "GuidFormat"),
+        ["System.Uri"] = Object(ScalarKind.Uri, "global::System.Uri", "UriFormat"),
+        ["System.Version"] = Object(ScalarKind.Version, "global::System.Version", "VersionFormat"),
+        ["System.Net.IPAddress"] = Object(ScalarKind.Address, "global::System.Net.IPAddress", "AddressFormat"),
+        ["Rom.GeoPoint"] = Value(ScalarKind.Point, "global::Rom.GeoPoint", "PointFormat"),
+    };
 
     /// <summary>How values of a type are stored, or null when they cannot be.</summary>
     public static ScalarSpec? Parse(ITypeSymbol type)
     {
         if (IsNullableValue(type)) type = ((INamedTypeSymbol)type).TypeArguments[0];
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying }) return Enum(type, underlying);
-        return type.SpecialType switch
+        return type switch
         {
-            SpecialType.System_String => Scalar(ScalarKind.String, "string"),
-            SpecialType.System_Boolean => Scalar(ScalarKind.Boolean, "bool"),
-            SpecialType.System_Int32 => Scalar(ScalarKind.Integer, "int", "int"),
-            SpecialType.System_Int64 => Long,
-            SpecialType.System_Double => Scalar(ScalarKind.Double, "double"),
-            SpecialType.System_Decimal => Scalar(ScalarKind.Decimal, "decimal"),
-            SpecialType.System_DateTime => Scalar(ScalarKind.DateTime, "global::System.DateTime"),
-            _ when IsSystemType(type, "DateTimeOffset") => Scalar(ScalarKind.DateTimeOffset, "global::System.DateTimeOffset"),
-            _ when IsSystemType(type, "Guid") => Scalar(ScalarKind.Guid, "global::System.Guid"),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Enum(type, underlying),
+            IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => Object(ScalarKind.Bytes, "byte[]", "BytesFormat"),
+            INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory when Namespaces.IsSystem(type) && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
+                Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat"),
+            { SpecialType: not SpecialType.None } => Keyword(type),
+            INamedTypeSymbol { IsGenericType: false, ContainingType: null } =>
+                Named.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}", out ScalarSpec? named) ? named : null,
             _ => null,
         };
     }
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private static ScalarSpec? Enum(ITypeSymbol type, INamedTypeSymbol underlying) => underlying.SpecialType switch
+    private static ScalarSpec? Keyword(ITypeSymbol type) => type.SpecialType switch
     {
-        SpecialType.System_UInt64 => null,
-        SpecialType.System_Int64 => Scalar(ScalarKind.Integer, Identifiers.Qualified(type), isEnum: true),
-        _ => Scalar(ScalarKind.Integer, Identifiers.Qualified(type), underlying.ToDisplayString(), isEnum: true),
+        SpecialType.System_String => new() { Kind = ScalarKind.String, TypeName = "string", Format = null, IsValueType = false, IsEnum = false },
+        SpecialType.System_Boolean => Value(ScalarKind.Boolean, "bool", "BooleanFormat"),
+        SpecialType.System_Char => Value(ScalarKind.Character, "char", "CharacterFormat"),
+        SpecialType.System_Double or SpecialType.System_Single => Float(type.ToDisplayString()),
+        SpecialType.System_Decimal => Value(ScalarKind.Decimal, "decimal", "DecimalFormat"),
+        SpecialType.System_DateTime => Value(ScalarKind.Instant, "global::System.DateTime", "DateTimeFormat"),
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => Integer(type.ToDisplayString()),
+        _ => null,
     };
 
-    private static ScalarSpec Scalar(ScalarKind kind, string typeName, string? integerType = null, bool isEnum = false) =>
-        new() { Kind = kind, TypeName = typeName, IntegerType = integerType, IsEnum = isEnum };
+    private static ScalarSpec Enum(ITypeSymbol type, INamedTypeSymbol underlying)
+    {
+        string name = Identifiers.Qualified(type);
+        return Value(ScalarKind.Integer, name, $"EnumFormat<{name}, {underlying.ToDisplayString()}>", isEnum: true);
+    }
 
-    private static bool IsSystemType(ITypeSymbol type, string name) =>
-        type.Name == name && Namespaces.IsSystem(type) && type.ContainingType is null;
+    private static ScalarSpec Integer(string typeName) => Value(ScalarKind.Integer, typeName, $"IntegerFormat<{typeName}>");
+
+    private static ScalarSpec Float(string typeName) => Value(ScalarKind.Float, typeName, $"FloatFormat<{typeName}>");
+
+    private static ScalarSpec Value(ScalarKind kind, string typeName, string format, bool isEnum = false) =>
+        new() { Kind = kind, TypeName = typeName, Format = format, IsValueType = true, IsEnum = isEnum };
+
+    private static ScalarSpec Object(ScalarKind kind, string typeName, string format) =>
+        new() { Kind = kind, TypeName = typeName, Format = format, IsValueType = false, IsEnum = false };
 }

@@ -1,16 +1,29 @@
 namespace Rom.Generators.Specs;
 
-/// <summary>How a value is read and written. Names are those of the runtime's <c>RowReader</c>, <c>RowWriter</c> and <c>FilterValue</c>.</summary>
+/// <summary>The kinds of values that rules tell apart; what is stored and how is the format's.</summary>
 internal enum ScalarKind
 {
     String,
     Boolean,
 
-    /// <summary>int, long and enums.</summary>
+    /// <summary>Integers of any width, and enums by number.</summary>
     Integer,
-    Double,
+
+    /// <summary>double, float and Half.</summary>
+    Float,
     Decimal,
-    DateTime,
-    DateTimeOffset,
+    Duration,
+
+    /// <summary>DateTime and DateTimeOffset.</summary>
+    Instant,
+
+    /// <summary>DateOnly and TimeOnly, whose text has a fixed form.</summary>
+    Clock,
     Guid,
+    Bytes,
+    Character,
+    Uri,
+    Version,
+    Address,
+    Point,
 }

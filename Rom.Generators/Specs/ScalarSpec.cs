@@ -8,8 +8,10 @@ internal sealed record ScalarSpec
     /// <summary>The type as source refers to it, without <c>?</c>.</summary>
     public required string TypeName { get; init; }
 
-    /// <summary>The keyword of the integer type whose range the stored number must fit, or null for the whole range of long.</summary>
-    public required string? IntegerType { get; init; }
+    /// <summary>The runtime's format without its namespace; null for string, which has methods of its own.</summary>
+    public required string? Format { get; init; }
+
+    public required bool IsValueType { get; init; }
 
     public required bool IsEnum { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using Rom.CompilerServices;
 using Rom.Serialization;
 
@@ -10,8 +11,11 @@ namespace Rom.Indexing;
 /// </summary>
 /// <remarks>
 /// Null is 00 00, below everything. A number is a byte for its sign and count of integer digits, its digits without leading or
-/// trailing zeros, and an end; the digits of a negative one are complemented. A date is its 27 characters. A double is its 8 bytes,
-/// flipped so that they sort; NaN, which equals nothing, lies below all. Text is UTF-8 with NUL written 00 FF and the end 00 01.
+/// trailing zeros, and an end; the digits of a negative one are complemented. Beyond 126 integer digits the first byte is the last or
+/// the first of all, and the count follows in digits, after how many those are. A date is its 27 characters. A double is its 8 bytes,
+/// flipped so that they sort; NaN, which equals nothing, lies below all. A version is its components as numbers and 01, which is below
+/// any further one. An IP address is 4 or 6, its bytes and, for 6, the scope in 4 bytes. Text is UTF-8 with NUL written 00 FF and the
+/// end 00 01.
 /// </remarks>
 internal static class OrderedEncoding
 {
@@ -26,8 +30,8 @@ internal static class OrderedEncoding
 
     private const byte Positive = 0x80, PositiveEnd = (byte)' ', NegativeEnd = (byte)'~';
 
-    /// <summary>The most integer digits that the head of a number can count.</summary>
-    private const int MaxDigits = 127;
+    /// <summary>From this many integer digits on, the count follows the head.</summary>
+    private const int ManyDigits = 127;
 
     /// <summary>The encoding of a column's field.</summary>
     public static void Append(ColumnMetadata column, byte[]? field, scoped ref EncodingBuffer to)
@@ -43,6 +47,8 @@ internal static class OrderedEncoding
         {
             case ValueKind.Number: AppendNumber(text, ref to); break;
             case ValueKind.Double: AppendDouble(text, ref to); break;
+            case ValueKind.Version: AppendVersion(text, ref to); break;
+            case ValueKind.Address: AppendAddress(text, ref to); break;
             case ValueKind.Instant: to.Add(text[..Math.Min(text.Length, ScalarText.ClockLength)]); break;
             default: AppendText(text, ref to); to.Add([0, 1]); break;
         }
@@ -94,15 +100,25 @@ internal static class OrderedEncoding
         ReadOnlySpan<byte> integer = point < 0 ? text : text[..point];
         ReadOnlySpan<byte> fraction = (point < 0 ? [] : text[(point + 1)..]).TrimEnd((byte)'0');
         if (fraction.IsEmpty && integer.IsEmpty) negative = false;
-        if (integer.Length >= MaxDigits) throw new InvalidValueException($"A number of {integer.Length} digits cannot be indexed; {MaxDigits - 1} is the most.");
-        to.Add((byte)(negative ? Positive - 1 - integer.Length : Positive + integer.Length));
+        AppendDigitCount(integer.Length, negative, ref to);
         if (fraction.IsEmpty) integer = integer.TrimEnd((byte)'0');
         AppendDigits(integer, negative, ref to);
         AppendDigits(fraction, negative, ref to);
         to.Add(negative ? NegativeEnd : PositiveEnd);
     }
 
-    private static void AppendDigits(ReadOnlySpan<byte> digits, bool negative, scoped ref EncodingBuffer to)
+    private static void AppendDigitCount(int count, bool negative, scoped ref EncodingBuffer to)
+    {
+        int head = Math.Min(count, ManyDigits);
+        to.Add((byte)(negative ? Positive - 1 - head : Positive + head));
+        if (count < ManyDigits) return;
+        Span<byte> digits = stackalloc byte[ScalarText.MaxLength];
+        int length = ScalarText.Write(digits, (long)count);
+        AppendDigits([(byte)('0' + length)], negative, ref to);
+        AppendDigits(digits[..length], negative, ref to);
+    }
+
+    private static void AppendDigits(scoped ReadOnlySpan<byte> digits, bool negative, scoped ref EncodingBuffer to)
     {
         foreach (byte digit in digits) to.Add(negative ? (byte)('0' + '9' - digit) : digit);
     }
@@ -119,6 +135,29 @@ internal static class OrderedEncoding
 
         long bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value);
         BinaryPrimitives.WriteInt64BigEndian(bytes, bits < 0 ? ~bits : bits ^ long.MinValue);
+        to.Add(bytes);
+    }
+
+    private static void AppendVersion(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
+    {
+        for (int dot; (dot = text.IndexOf((byte)'.')) >= 0; text = text[(dot + 1)..]) AppendNumber(text[..dot], ref to);
+        AppendNumber(text, ref to);
+        to.Add(1);
+    }
+
+    private static void AppendAddress(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
+    {
+        if (!AddressFormat.TryRead(text, out IPAddress? address)) throw new InvalidValueException("A stored text is no IP address, so it cannot be indexed.");
+        Span<byte> bytes = stackalloc byte[21];
+        address.TryWriteBytes(bytes[1..], out int count);
+        bytes[0] = count == 4 ? (byte)'4' : (byte)'6';
+        if (count == 4)
+        {
+            to.Add(bytes[..5]);
+            return;
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[17..], (uint)address.ScopeId);
         to.Add(bytes);
     }
 }

@@ -7,13 +7,13 @@ namespace Rom.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum ValueKind
 {
-    /// <summary>UTF-8 text.</summary>
+    /// <summary>UTF-8 text or other bytes: in the order of the bytes.</summary>
     Text,
 
-    /// <summary>An integer, decimal or enum: plain decimal text, exact at any size.</summary>
+    /// <summary>An integer, decimal, duration or enum: plain decimal text, exact at any size.</summary>
     Number,
 
-    /// <summary>A double: its shortest text that reads back the same.</summary>
+    /// <summary>A double, float or Half: its shortest text that reads back the same.</summary>
     Double,
 
     /// <summary>A date and time: 27 fixed characters of the clock, then a mark of its kind or offset.</summary>
@@ -24,6 +24,15 @@ public enum ValueKind
 
     /// <summary>A Guid: 36 characters.</summary>
     Guid,
+
+    /// <summary>A version: two to four numbers with dots between, compared number by number.</summary>
+    Version,
+
+    /// <summary>An IP address: by family, then by its bytes and scope.</summary>
+    Address,
+
+    /// <summary>A point: longitude and latitude with a comma between; without order.</summary>
+    Point,
 }
 
 /// <summary>One column of a model.</summary>

@@ -87,6 +87,8 @@ internal static class CompositeIndexes
             ValueKind.Number => low.Length >= 2 && low[^1] is (byte)' ' or (byte)'~',
             ValueKind.Instant => low.Length == Serialization.ScalarText.ClockLength,
             ValueKind.Double => low.Length == 8,
+            ValueKind.Version => low is [.., 1],
+            ValueKind.Address => low is [(byte)'4', ..] and { Length: 5 } or [(byte)'6', ..] and { Length: 21 },
             _ => low is [.., 0, 1] && low.Length > 2 || low is [0, 1] && high is [0, 2],
         };
     }

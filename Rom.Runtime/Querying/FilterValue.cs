@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using Rom.Indexing;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -21,59 +22,28 @@ public readonly struct FilterValue
         }
         catch (EncoderFallbackException e)
         {
-            throw Invalid(column, "holds a lone surrogate, which no stored text does", e);
+            throw Invalid(column, ScalarText.LoneSurrogate, e);
         }
     }
 
-    /// <summary>A bool.</summary>
-    public static FilterValue Boolean(Column column, bool? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
-    }
+    /// <summary>A value of a value type, or null.</summary>
+    public static FilterValue Of<TFormat, T>(Column column, T? value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : struct => value is { } v ? Encode<TFormat, T>(column, v) : default;
 
-    /// <summary>An integer, or an enum as its number.</summary>
-    public static FilterValue Integer(Column column, long? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
-    }
+    /// <summary>An object or null.</summary>
+    public static FilterValue OfObject<TFormat, T>(Column column, T? value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : class => value is not null ? Encode<TFormat, T>(column, value) : default;
 
-    /// <summary>A double.</summary>
-    public static FilterValue Double(Column column, double? value)
+    private static FilterValue Encode<TFormat, T>(Column column, T value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
     {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
-    }
-
-    /// <summary>A decimal.</summary>
-    public static FilterValue Decimal(Column column, decimal? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
-    }
-
-    /// <summary>A date and time; compared by its clock, as C# compares. A local one is refused, as it is by a save.</summary>
-    public static FilterValue DateTime(Column column, DateTime? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is not { } v) return default;
-        if (v.Kind == DateTimeKind.Local) throw Invalid(column, RowWriter.LocalTime);
-        return new FilterValue(text[..ScalarText.Write(text, v)].ToArray());
-    }
-
-    /// <summary>An instant, whatever its offset.</summary>
-    public static FilterValue DateTimeOffset(Column column, DateTimeOffset? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
-    }
-
-    /// <summary>A Guid.</summary>
-    public static FilterValue Guid(Column column, Guid? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return value is { } v ? new FilterValue(text[..ScalarText.Write(text, v)].ToArray()) : default;
+        if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(column, obstacle);
+        int length = TFormat.MaxLength(value);
+        Span<byte> text = length <= EncodingBuffer.StackSize ? stackalloc byte[EncodingBuffer.StackSize] : new byte[length];
+        return new FilterValue(text[..TFormat.Write(text, value)].ToArray());
     }
 
     private static InvalidValueException Invalid(Column column, string why, Exception? inner = null) =>

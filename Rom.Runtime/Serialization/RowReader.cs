@@ -33,77 +33,31 @@ public readonly ref struct RowReader
         }
     }
 
-    /// <summary>A bool.</summary>
-    public bool Boolean(int ordinal) => BooleanOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>A bool or null.</summary>
-    public bool? BooleanOrNull(int ordinal)
+    /// <summary>A value that may not be null.</summary>
+    public T Value<TFormat, T>(int ordinal)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
     {
-        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out bool value) ? value : throw Invalid(ordinal, "bool (1 or 0)");
+        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) throw Missing(ordinal);
+        return TFormat.TryRead(text, out T? value) ? value : throw Invalid(ordinal, TFormat.Expected);
     }
 
-    /// <summary>An integer within a type's range; enums are read as their number.</summary>
-    public long Integer(int ordinal, long min = long.MinValue, long max = long.MaxValue) =>
-        IntegerOrNull(ordinal, min, max) ?? throw Missing(ordinal);
-
-    /// <summary>An integer within a type's range, or null.</summary>
-    public long? IntegerOrNull(int ordinal, long min = long.MinValue, long max = long.MaxValue)
+    /// <summary>A value of a value type, or null.</summary>
+    public T? ValueOrNull<TFormat, T>(int ordinal)
+        where TFormat : struct, IScalarFormat<T>
+        where T : struct
     {
         if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out long value) && value >= min && value <= max
-            ? value
-            : throw Invalid(ordinal, $"integer from {min} to {max}");
+        return TFormat.TryRead(text, out T value) ? value : throw Invalid(ordinal, TFormat.Expected);
     }
 
-    /// <summary>A double.</summary>
-    public double Double(int ordinal) => DoubleOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>A double or null.</summary>
-    public double? DoubleOrNull(int ordinal)
+    /// <summary>An object or null.</summary>
+    public T? ObjectOrNull<TFormat, T>(int ordinal)
+        where TFormat : struct, IScalarFormat<T>
+        where T : class
     {
         if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out double value) ? value : throw Invalid(ordinal, "double");
-    }
-
-    /// <summary>A decimal.</summary>
-    public decimal Decimal(int ordinal) => DecimalOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>A decimal or null.</summary>
-    public decimal? DecimalOrNull(int ordinal)
-    {
-        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out decimal value) ? value : throw Invalid(ordinal, "decimal");
-    }
-
-    /// <summary>A date and time, of kind Utc or Unspecified as it was stored.</summary>
-    public DateTime DateTime(int ordinal) => DateTimeOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>A date and time, or null.</summary>
-    public DateTime? DateTimeOrNull(int ordinal)
-    {
-        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out DateTime value) ? value : throw Invalid(ordinal, "DateTime");
-    }
-
-    /// <summary>An instant with the offset that it was stored with.</summary>
-    public DateTimeOffset DateTimeOffset(int ordinal) => DateTimeOffsetOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>An instant with its offset, or null.</summary>
-    public DateTimeOffset? DateTimeOffsetOrNull(int ordinal)
-    {
-        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out DateTimeOffset value) ? value : throw Invalid(ordinal, "DateTimeOffset");
-    }
-
-    /// <summary>A Guid.</summary>
-    public Guid Guid(int ordinal) => GuidOrNull(ordinal) ?? throw Missing(ordinal);
-
-    /// <summary>A Guid or null.</summary>
-    public Guid? GuidOrNull(int ordinal)
-    {
-        if (!TryGet(ordinal, out ReadOnlySpan<byte> text)) return null;
-        return ScalarText.TryRead(text, out Guid value) ? value : throw Invalid(ordinal, "Guid");
+        return TFormat.TryRead(text, out T? value) ? value : throw Invalid(ordinal, TFormat.Expected);
     }
 
     private bool TryGet(int ordinal, out ReadOnlySpan<byte> text) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Text;
+using Rom.Indexing;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -14,6 +15,8 @@ public ref struct RowWriter
 {
     /// <summary>The server's limit of one value.</summary>
     private const int MaxValueLength = 512 * 1024 * 1024;
+
+    private const string TooLong = "is longer than the 512 MiB that a Redis value may have";
 
     private readonly ModelMetadata _model;
     private readonly byte[]?[]? _baseline;
@@ -37,7 +40,7 @@ public ref struct RowWriter
         try
         {
             int length = mark + ScalarText.Utf8.GetByteCount(value);
-            if (length > MaxValueLength) throw Invalid(ordinal, "is longer than the 512 MiB that a Redis value may have");
+            if (length > MaxValueLength) throw Invalid(ordinal, TooLong);
             if (_baseline?[ordinal] is { } known && known.Length == length && IsSameText(known, value, mark))
             {
                 _row[ordinal] = known;
@@ -50,76 +53,59 @@ public ref struct RowWriter
         }
         catch (EncoderFallbackException e)
         {
-            throw Invalid(ordinal, "holds a lone surrogate, which is no Unicode text; nothing was written", e);
+            throw Invalid(ordinal, ScalarText.LoneSurrogate, e);
         }
     }
 
-    /// <summary>A bool or null.</summary>
-    public readonly void Boolean(int ordinal, bool? value)
+    /// <summary>A value that may not be null.</summary>
+    public readonly void Value<TFormat, T>(int ordinal, T value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
     {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
+        if (value is null) throw Missing(ordinal);
+        if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(ordinal, obstacle);
+        int length = TFormat.MaxLength(value);
+        Span<byte> text = length <= EncodingBuffer.StackSize ? stackalloc byte[EncodingBuffer.StackSize] : new byte[length];
+        Put(ordinal, text[..TFormat.Write(text, value)]);
+    }
+
+    /// <summary>A value of a value type, or null.</summary>
+    public readonly void ValueOrNull<TFormat, T>(int ordinal, T? value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : struct
+    {
+        if (value is { } v) Value<TFormat, T>(ordinal, v);
         else Null(ordinal);
     }
 
-    /// <summary>An integer, or an enum as its number, or null.</summary>
-    public readonly void Integer(int ordinal, long? value)
+    /// <summary>An object or null.</summary>
+    public readonly void ObjectOrNull<TFormat, T>(int ordinal, T? value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : class
     {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
+        if (value is not null) Value<TFormat, T>(ordinal, value);
         else Null(ordinal);
     }
-
-    /// <summary>A double or null.</summary>
-    public readonly void Double(int ordinal, double? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
-        else Null(ordinal);
-    }
-
-    /// <summary>A decimal or null; its scale is kept.</summary>
-    public readonly void Decimal(int ordinal, decimal? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
-        else Null(ordinal);
-    }
-
-    /// <summary>A date and time of kind Utc or Unspecified, or null; a local one is refused, because it means another instant elsewhere.</summary>
-    public readonly void DateTime(int ordinal, DateTime? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is not { } v) Null(ordinal);
-        else if (v.Kind == DateTimeKind.Local) throw Invalid(ordinal, LocalTime);
-        else Put(ordinal, text[..ScalarText.Write(text, v)]);
-    }
-
-    /// <summary>An instant with its offset, or null.</summary>
-    public readonly void DateTimeOffset(int ordinal, DateTimeOffset? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
-        else Null(ordinal);
-    }
-
-    /// <summary>A Guid or null.</summary>
-    public readonly void Guid(int ordinal, Guid? value)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        if (value is { } v) Put(ordinal, text[..ScalarText.Write(text, v)]);
-        else Null(ordinal);
-    }
-
-    internal const string LocalTime = "is a local time, which means another instant on another machine; use ToUniversalTime() or a DateTimeOffset";
 
     private readonly void Null(int ordinal) =>
         _row[ordinal] = !_model.Columns[ordinal].StoresNull ? null
             : _baseline?[ordinal] is [0] known ? known
             : StoredText.Null;
 
-    private readonly void Put(int ordinal, ReadOnlySpan<byte> text) =>
-        _row[ordinal] = _baseline?[ordinal] is { } known && text.SequenceEqual(known) ? known : text.ToArray();
+    private readonly void Put(int ordinal, ReadOnlySpan<byte> text)
+    {
+        if (text.Length > MaxValueLength) throw Invalid(ordinal, TooLong);
+        int mark = _model.Columns[ordinal].StoresNull && text is [0, ..] ? 1 : 0;
+        if (_baseline?[ordinal] is { } known && known.Length == mark + text.Length && (mark == 0 || known[0] == 0) && text.SequenceEqual(known.AsSpan(mark)))
+        {
+            _row[ordinal] = known;
+            return;
+        }
+
+        byte[] field = new byte[mark + text.Length];
+        text.CopyTo(field.AsSpan(mark));
+        _row[ordinal] = field;
+    }
 
     private static bool IsSameText(byte[] known, string value, int mark)
     {
@@ -144,7 +130,7 @@ public ref struct RowWriter
     private readonly InvalidValueException Invalid(int ordinal, string why, Exception? inner = null)
     {
         ColumnMetadata column = _model.Columns[ordinal];
-        return new InvalidValueException($"The value of {_model.Name}.{column.Property} {why}.", inner)
+        return new InvalidValueException($"The value of {_model.Name}.{column.Property} {why}; nothing was written.", inner)
         {
             Model = _model.Name, Column = column.Property, Key = Key,
         };

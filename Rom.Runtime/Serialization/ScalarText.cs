@@ -7,7 +7,7 @@ namespace Rom.Serialization;
 /// <summary>The stored text of every scalar: invariant, readable, and read back to the same value over the type's whole range.</summary>
 internal static class ScalarText
 {
-    /// <summary>The longest text of a scalar that is no string: a double's 24 characters, a decimal's 31, a date's 34, a Guid's 36.</summary>
+    /// <summary>The longest text of a scalar whose type bounds it: a decimal's 31 characters, a date's 34, a Guid's 36, an Int128's 40.</summary>
     public const int MaxLength = 40;
 
     /// <summary>The characters of a date and time before the mark of its kind or offset.</summary>
@@ -15,6 +15,9 @@ internal static class ScalarText
 
     /// <summary>UTF-8 that refuses lone surrogates rather than replacing them.</summary>
     public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>What is wrong with text that is none.</summary>
+    public const string LoneSurrogate = "holds a lone surrogate, which is no Unicode text";
 
     private const string ClockFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff";
 
@@ -108,13 +111,29 @@ internal static class ScalarText
         return true;
     }
 
+    /// <summary>The characters of a text of fixed length, for parsers that take no bytes.</summary>
+    public static bool TryReadLatin(ReadOnlySpan<byte> text, Span<char> characters) =>
+        text.Length == characters.Length && Encoding.Latin1.GetChars(text, characters) == text.Length;
+
+    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        for (int at; (at = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; text = text[(at + 2)..])
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1])) return true;
+        }
+
+        return false;
+    }
+
+    public static InvalidOperationException TooShort() => new("The buffer is shorter than the text.");
+
     private static int Clock(Span<byte> to, DateTime value) =>
         value.TryFormat(to, out int written, ClockFormat, CultureInfo.InvariantCulture) ? written : throw TooShort();
 
     private static bool TryReadClock(ReadOnlySpan<byte> text, out long ticks)
     {
         Span<char> clock = stackalloc char[ClockLength];
-        bool read = Encoding.Latin1.GetChars(text, clock) == ClockLength
+        bool read = TryReadLatin(text, clock)
             & DateTime.TryParseExact(clock, ClockFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime value);
         ticks = value.Ticks;
         return read;
@@ -128,6 +147,4 @@ internal static class ScalarText
 
     private static bool TryDigits(ReadOnlySpan<byte> text, out int value) =>
         Utf8Parser.TryParse(text, out value, out int read) && read == text.Length && value >= 0;
-
-    private static InvalidOperationException TooShort() => new("The buffer is shorter than ScalarText.MaxLength.");
 }

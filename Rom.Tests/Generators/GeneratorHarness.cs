@@ -19,7 +19,8 @@ internal static class GeneratorHarness
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections" or "System.ComponentModel.Primitives")
+            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections"
+                or "System.ComponentModel.Primitives" or "System.Memory" or "System.Private.Uri" or "System.Runtime.Numerics" or "System.Net.Primitives")
             .Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(RomModelAttribute).Assembly.Location),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Numerics;
 using System.Text;
 using Rom.CompilerServices;
@@ -26,14 +27,25 @@ internal static class EncodedValues
     public static readonly (string Name, ValueKind Kind, string Form, Func<Random, EncodedValue> Make)[] Sources =
     [
         ("longs", ValueKind.Number, "n", random => Of(Long(random), value => new Exact(value), ScalarText.Write)),
-        ("decimals", ValueKind.Number, "n", random => Of(Decimal(random), value => new Exact(value), ScalarText.Write)),
-        ("numbers of up to 126 digits", ValueKind.Number, "n", Wide),
-        ("doubles", ValueKind.Double, "d", random => Of(Double(random), value => value == 0 ? 0 : value, ScalarText.Write)),
-        ("instants", ValueKind.Instant, "i", random => Of(Instant(random), value => value.UtcTicks, ScalarText.Write)),
-        ("clocks", ValueKind.Instant, "i", random => Of(Clock(random), value => value.Ticks, ScalarText.Write)),
+        ("decimals", ValueKind.Number, "n", random => Of(ScalarValues.Decimal(random), value => new Exact(value), ScalarText.Write)),
+        ("numbers of up to 126 digits", ValueKind.Number, "n", random => Wide(random, 126)),
+        ("numbers of many digits", ValueKind.Number, "n", random => Wide(random, random.One([126, 127, 128, 1200]))),
+        ("128-bit integers", ValueKind.Number, "n", random => Of<IntegerFormat<Int128>, Int128>(ScalarValues.Int128(random), value => new Exact(value, Scaled: false))),
+        ("durations", ValueKind.Number, "n", random => Of<DurationFormat, TimeSpan>(ScalarValues.TimeSpan(random), value => value)),
+        ("floats", ValueKind.Double, "d", random => Of<FloatFormat<float>, float>(ScalarValues.Single(random), value => value == 0 ? 0 : value)),
+        ("halves", ValueKind.Double, "d", random => Of<FloatFormat<Half>, Half>(ScalarValues.Half(random), value => Half.IsNegative(value) && value == Half.Zero ? Half.Zero : value)),
+        ("dates", ValueKind.Text, "t", random => Of<DateFormat, DateOnly>(ScalarValues.DateOnly(random), value => value)),
+        ("times of day", ValueKind.Text, "t", random => Of<TimeFormat, TimeOnly>(ScalarValues.TimeOnly(random), value => value)),
+        ("characters", ValueKind.Text, "t", random => Of<CharacterFormat, char>(ScalarValues.Char(random), value => value)),
+        ("bytes", ValueKind.Text, "t", random => Of<BytesFormat, byte[]>(ScalarValues.Bytes(random), value => new Bytes(value))),
+        ("versions", ValueKind.Version, "v", random => Of<VersionFormat, Version>(ScalarValues.Version(random), value => value)),
+        ("addresses", ValueKind.Address, "a", random => Of<AddressFormat, IPAddress>(ScalarValues.Address(random), value => new Bytes(ScalarValues.Order(value)))),
+        ("doubles", ValueKind.Double, "d", random => Of(ScalarValues.Double(random), value => value == 0 ? 0 : value, ScalarText.Write)),
+        ("instants", ValueKind.Instant, "i", random => Of(ScalarValues.DateTimeOffset(random), value => value.UtcTicks, ScalarText.Write)),
+        ("clocks", ValueKind.Instant, "i", random => Of(ScalarValues.DateTime(random), value => value.Ticks, ScalarText.Write)),
         ("texts", ValueKind.Text, "t", random => Text(random.Next(3) == 0 ? random.One(PersonValues.Texts) ?? "" : random.Text())),
         ("bools", ValueKind.Bool, "t", random => Of(random.Next(2) == 0, value => value, ScalarText.Write)),
-        ("Guids", ValueKind.Guid, "t", random => Of(Token(random), value => value.ToString(), ScalarText.Write)),
+        ("Guids", ValueKind.Guid, "t", random => Of(ScalarValues.Guid(random), value => value.ToString(), ScalarText.Write)),
     ];
 
     public static byte[] Write(double value) => Of(value, same => same, ScalarText.Write).Text;
@@ -44,42 +56,27 @@ internal static class EncodedValues
         return new EncodedValue(text[..write(text, value)].ToArray(), order(value));
     }
 
+    private static EncodedValue Of<TFormat, T>(T value, Func<T, IComparable> order)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
+    {
+        byte[] text = new byte[TFormat.MaxLength(value)];
+        return new EncodedValue(text[..TFormat.Write(text, value)], order(value));
+    }
+
     private static EncodedValue Text(string text) => new(Encoding.UTF8.GetBytes(text), new Scalars(text));
 
     private static long Long(Random random) =>
         random.Next(3) == 0 ? random.One(PersonValues.Longs) : random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
 
-    private static decimal Decimal(Random random) => random.Next(3) == 0
-        ? random.One(PersonValues.Decimals)
-        : new decimal(random.Next(), random.Next() >> random.Next(32), random.Next() >> random.Next(32), random.Next(2) == 0, (byte)random.Next(29));
-
-    private static EncodedValue Wide(Random random)
+    private static EncodedValue Wide(Random random, int most)
     {
-        string digits = string.Concat(Enumerable.Range(0, random.Next(1, 127)).Select(_ => random.One(["0", "0", "9", "1", "5"])));
+        string digits = string.Concat(Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => random.One(["0", "0", "9", "1", "5"])));
         string fraction = random.Next(2) == 0 ? "" : string.Concat(Enumerable.Range(0, random.Next(1, 20)).Select(_ => random.Next(10)));
         string text = (random.Next(2) == 0 ? "-" : "") + digits + (fraction.Length > 0 ? "." + fraction : "");
         string zeros = new('0', Exact.Scale - fraction.Length);
         BigInteger scaled = BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal) + zeros, CultureInfo.InvariantCulture);
         return new EncodedValue(Encoding.ASCII.GetBytes(text), new Exact(scaled, Scaled: true));
-    }
-
-    private static double Double(Random random) =>
-        random.Next(3) == 0 ? random.One(PersonValues.Doubles) : BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
-
-    private static DateTimeOffset Instant(Random random) => random.Next(3) == 0
-        ? random.One(PersonValues.Instants)
-        : new DateTimeOffset(
-            random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(random.Next(-14 * 60, 14 * 60 + 1)));
-
-    private static DateTime Clock(Random random) => random.Next(3) == 0
-        ? random.One(PersonValues.Clocks)
-        : new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), random.Next(2) == 0 ? DateTimeKind.Utc : DateTimeKind.Unspecified);
-
-    private static Guid Token(Random random)
-    {
-        byte[] bytes = new byte[16];
-        random.NextBytes(bytes);
-        return random.Next(3) == 0 ? random.One(PersonValues.Tokens) : new Guid(bytes);
     }
 
     /// <summary>A number at a scale that holds every decimal, so that comparing is exact.</summary>
@@ -101,6 +98,13 @@ internal static class EncodedValues
             BigInteger digits = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
             return digits * BigInteger.Pow(10, Scale - scale) * (bits[3] < 0 ? -1 : 1);
         }
+    }
+
+    private sealed record Bytes(byte[] Value) : IComparable
+    {
+        public int CompareTo(object? obj) => Math.Sign(Value.AsSpan().SequenceCompareTo(((Bytes)obj!).Value));
+
+        public override string ToString() => Convert.ToHexString(Value);
     }
 
     private sealed record Scalars(string Text) : IComparable

@@ -41,14 +41,6 @@ public sealed class OrderedEncodingProperties
         Assert.That(lowest.AsSpan().SequenceCompareTo(OrderedEncoding.AfterNaN), Is.GreaterThanOrEqualTo(0));
     }
 
-    [Test]
-    public void A_number_of_more_digits_than_can_be_counted_is_refused()
-    {
-        byte[] most = [.. Enumerable.Repeat((byte)'9', 126)];
-        Assert.DoesNotThrow(() => OrderedEncoding.Encode(ValueKind.Number, most));
-        Assert.Throws<InvalidValueException>(() => OrderedEncoding.Encode(ValueKind.Number, [.. most, (byte)'9']));
-    }
-
     /// <summary>The property can fail: plain text is not the order of numbers.</summary>
     [Test]
     public void The_order_of_the_stored_text_would_not_pass()

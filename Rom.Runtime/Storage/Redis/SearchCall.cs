@@ -127,7 +127,7 @@ internal sealed class SearchCall
     /// <summary>The letter of <c>shared/encoding.lua</c> for the column's form, and <c>0</c> when the byte NUL stands for null.</summary>
     private void AddColumn(ColumnMetadata column)
     {
-        string letter = column.Kind switch { ValueKind.Number => "n", ValueKind.Double => "d", ValueKind.Instant => "i", _ => "t" };
+        string letter = ColumnForm.Of(column.Kind);
         _call.Add(column.StoresNull ? letter + "0" : letter);
         _call.Add(_keySpace.Fields[column.Ordinal]);
     }

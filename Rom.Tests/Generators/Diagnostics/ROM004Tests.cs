@@ -7,30 +7,56 @@ public sealed class ROM004Tests
 {
     [TestCase("List<string>")]
     [TestCase("object")]
-    [TestCase("ulong")]
-    [TestCase("float")]
-    [TestCase("short?")]
-    [TestCase("byte[]")]
-    [TestCase("TimeSpan")]
+    [TestCase("int[]")]
+    [TestCase("byte[][]")]
+    [TestCase("nint")]
+    [TestCase("Memory<byte>")]
+    [TestCase("ReadOnlyMemory<char>")]
     [TestCase("(int, int)")]
-    [TestCase("Big")]
+    [TestCase("System.Text.Rune")]
     public void Reported_on(string type) => Rule.Reported("ROM004",
-        $$"""[RomModel] public partial class User { public {{type}} [|P|] { get; set; } = default!; } public enum Big : ulong { A }""",
-        $"'User.P' is of type '{type}', which Rom cannot store");
+        $$"""[RomModel] public partial class User { public {{type}} [|P|] { get; set; } = default!; }""",
+        $"'User.P' is of type '{type.Replace("System.Text.", "", StringComparison.Ordinal)}', which Rom cannot store");
 
     [TestCase("string")]
     [TestCase("bool")]
+    [TestCase("char")]
+    [TestCase("byte")]
+    [TestCase("sbyte")]
+    [TestCase("short")]
+    [TestCase("ushort")]
     [TestCase("int")]
+    [TestCase("uint")]
     [TestCase("long")]
+    [TestCase("ulong")]
+    [TestCase("Int128")]
+    [TestCase("UInt128")]
+    [TestCase("System.Numerics.BigInteger")]
+    [TestCase("float")]
     [TestCase("double")]
+    [TestCase("Half")]
     [TestCase("decimal")]
     [TestCase("DateTime")]
     [TestCase("DateTimeOffset")]
+    [TestCase("DateOnly")]
+    [TestCase("TimeOnly")]
+    [TestCase("TimeSpan")]
     [TestCase("Guid")]
+    [TestCase("byte[]")]
+    [TestCase("ReadOnlyMemory<byte>")]
+    [TestCase("Uri")]
+    [TestCase("Version")]
+    [TestCase("System.Net.IPAddress")]
+    [TestCase("GeoPoint")]
     [TestCase("DayOfWeek")]
     [TestCase("Wide")]
+    [TestCase("Small")]
     public void Not_reported_on(string type) => Rule.NotReported(
-        $$"""[RomModel] public partial class User { public {{type}} P { get; set; } = default!; public {{type}}? Q { get; set; } } public enum Wide : uint { A }""");
+        $$"""
+        [RomModel] public partial class User { public {{type}} P { get; set; } = default!; [Index] public {{type}}? Q { get; set; } }
+        public enum Wide : ulong { A }
+        public enum Small : sbyte { A }
+        """);
 
     [Test]
     public void Not_reported_on_what_is_not_stored() => Rule.NotReported(

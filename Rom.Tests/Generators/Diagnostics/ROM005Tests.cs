@@ -7,7 +7,9 @@ public sealed class ROM005Tests
 {
     [TestCase("bool", "Index(IndexKind.Ordered)", "values of 'bool' have no order worth an index")]
     [TestCase("Guid", "Index(IndexKind.Ordered)", "values of 'Guid' have no order worth an index")]
-    [TestCase("double", "Index(IndexKind.Exact)", "equality of doubles is answered by their order")]
+    [TestCase("GeoPoint", "Index(IndexKind.Ordered)", "values of 'GeoPoint' have no order worth an index")]
+    [TestCase("Half", "Index(IndexKind.Exact)", "equality of floating-point numbers is answered by their order")]
+    [TestCase("double", "Index(IndexKind.Exact)", "equality of floating-point numbers is answered by their order")]
     [TestCase("int", "Index(IndexKind.FullText)", "FullText indexes the words of a string and the type is 'int'")]
     [TestCase("string", "Index(Prefix = true)", "Prefix belongs to the words of a FullText index")]
     [TestCase("string", "Index((IndexKind)9)", "there is no such kind")]

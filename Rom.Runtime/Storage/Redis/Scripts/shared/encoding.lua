@@ -1,13 +1,27 @@
 -- The order-preserving bytes of a row's field, as Rom.Indexing.OrderedEncoding makes them, and their comparison.
 local complement = { ['0'] = '9', ['1'] = '8', ['2'] = '7', ['3'] = '6', ['4'] = '5', ['5'] = '4', ['6'] = '3', ['7'] = '2', ['8'] = '1', ['9'] = '0' }
 
+-- A number: its count of integer digits, its digits, an end. From 127 digits on the count follows in digits, after how many those are.
+local function number(text)
+  local sign, integer, fraction = text:match('^(-?)0*(%d*)%.?(%d*)$')
+  local digits = (integer .. fraction):match('^(.-)0*$')
+  if digits == '' then return '\128 ' end
+  local count = #integer
+  if count > 126 then
+    digits = #tostring(count) .. count .. digits
+    count = 127
+  end
+  if sign == '' then return string.char(128 + count) .. digits .. ' ' end
+  return string.char(127 - count) .. digits:gsub('%d', complement) .. '~'
+end
+
 local encoders = {
-  n = function(text)
-    local sign, integer, fraction = text:match('^(-?)0*(%d*)%.?(%d*)$')
-    local digits = (integer .. fraction):match('^(.-)0*$')
-    if digits == '' then return '\128 ' end
-    if sign == '' then return string.char(128 + #integer) .. digits .. ' ' end
-    return string.char(127 - #integer) .. digits:gsub('%d', complement) .. '~'
+  n = number,
+  v = function(text) return text:gsub('%d+%.?', function(part) return number((part:gsub('%.', ''))) end) .. '\1' end,
+  a = function(text)
+    if not text:find(':', 1, true) then return '4' .. string.char(text:match('^(%d+)%.(%d+)%.(%d+)%.(%d+)$')) end
+    local groups, scope = text:match('^([%x:]+)%%?(%d*)$')
+    return '6' .. groups:gsub('(%x+):?', function(group) return struct.pack('>I2', tonumber(group, 16)) end) .. struct.pack('>I4', tonumber(scope) or 0)
   end,
   i = function(text) return text:sub(1, 27) end,
   d = function(text)
@@ -26,7 +40,7 @@ local encoders = {
 }
 
 -- The form of a column is a letter above, and '0' after it when the byte NUL stands for null.
-encoders.n0, encoders.i0, encoders.d0, encoders.t0 = encoders.n, encoders.i, encoders.d, encoders.t
+for _, form in ipairs({ 'n', 'i', 'd', 't', 'v', 'a' }) do encoders[form .. '0'] = encoders[form] end
 local sizes = { i = 27, i0 = 27, d = 8, d0 = 8 }
 
 local function encode(form, text)
@@ -43,7 +57,10 @@ local function encoded(form, member, from)
   local first, second = member:byte(from, from + 1)
   if first == 0 and second == 0 then return from + 2 end
   if sizes[form] then return from + sizes[form] end
-  if form == 'n' or form == 'n0' then return member:find('[ ~]', from + 1) + 1 end
+  local letter = form:sub(1, 1)
+  if letter == 'n' then return member:find('[ ~]', from + 1) + 1 end
+  if letter == 'v' then return member:find('\1', from, true) + 1 end
+  if letter == 'a' then return from + (first == 52 and 5 or 21) end
   repeat
     from = member:find('\0', from, true) + 2
   until member:byte(from - 1) == 1
