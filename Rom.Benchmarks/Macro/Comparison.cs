@@ -27,7 +27,7 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
             new HandStore(new HandAccounts(database, prefix + "hand:")));
     }
 
-    public async Task<Results> RunAsync(int rounds)
+    public async Task<Results> RunAsync(int rounds, string only)
     {
         await Console.Error.WriteLineAsync($"Storing {AccountData.Rows} accounts on either side.").ConfigureAwait(false);
         foreach (IAccountStore store in (IAccountStore[])[rom, hand])
@@ -49,7 +49,7 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
                 _next += calls;
                 rom.Create(accounts);
                 hand.Create(accounts);
-                foreach (Operation operation in Operation.All)
+                foreach (Operation operation in Operation.Of(only))
                 {
                     (Sample rom, Sample hand) pair = await MeasureBothAsync(operation, calls, callers, romFirst: round % 2 == 0).ConfigureAwait(false);
                     if (round >= 0) results.Add(operation, callers, pair.rom, pair.hand);

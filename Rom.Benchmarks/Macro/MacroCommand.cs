@@ -20,7 +20,7 @@ internal static class MacroCommand
             IDatabase database = connection.GetDatabase(-1, null);
             try
             {
-                Results results = await Comparison.Over(connection, prefix).RunAsync(options.Rounds).ConfigureAwait(false);
+                Results results = await Comparison.Over(connection, prefix).RunAsync(options.Rounds, options.Only).ConfigureAwait(false);
                 report = Report.Of(results, options.Rounds, await new ServerStatistics(database).VersionAsync().ConfigureAwait(false));
             }
             finally

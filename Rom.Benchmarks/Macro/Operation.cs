@@ -23,4 +23,8 @@ internal sealed record Operation(string Name, Func<IAccountStore, int, Task> Cal
         new("prefix, 10 rows", (store, number) => store.Prefix(number), Reads: true),
         Delete,
     ];
+
+    /// <summary>Those whose name begins so, and what they need: the rows that a save adds, a delete removes.</summary>
+    public static IEnumerable<Operation> Of(string name) =>
+        All.Where(operation => operation == SaveNew || operation == Delete || operation.Name.StartsWith(name, StringComparison.Ordinal));
 }

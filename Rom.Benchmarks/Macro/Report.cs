@@ -25,7 +25,7 @@ internal static class Report
         List<string[]> rows = [["operation", "callers", .. titles]];
         foreach ((int callers, _) in Comparison.Loads)
         {
-            foreach (Operation operation in Operation.All)
+            foreach (Operation operation in results.Operations)
                 rows.Add([operation.Name, $"{callers}", .. measures.SelectMany(measure => Cells(results, operation, callers, measure))]);
         }
 

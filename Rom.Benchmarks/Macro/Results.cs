@@ -5,6 +5,9 @@ internal sealed class Results
 {
     private readonly Dictionary<(Operation, int), List<(Sample Rom, Sample Hand)>> _pairs = [];
 
+    /// <summary>What was measured, in the order of a round.</summary>
+    public IEnumerable<Operation> Operations => Operation.All.Where(operation => _pairs.Keys.Any(pair => pair.Item1 == operation));
+
     public void Add(Operation operation, int callers, Sample rom, Sample hand)
     {
         if (!_pairs.TryGetValue((operation, callers), out List<(Sample, Sample)>? pairs)) _pairs.Add((operation, callers), pairs = []);

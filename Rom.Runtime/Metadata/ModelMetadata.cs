@@ -84,6 +84,9 @@ public sealed class ModelMetadata
 
     internal bool KeyIsAssignedByStore => KeyKind is KeyKind.Int64 or KeyKind.Int32;
 
+    /// <summary>The greatest key that the store may assign; empty when it assigns none.</summary>
+    internal string GreatestKey => KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" };
+
     /// <summary>Readable lines, one per index and unique, in an order that does not depend on the declaration: what two programs must agree on.</summary>
     internal string SchemaDescription => _description ??= SchemaRecord.Describe(this);
 

@@ -12,6 +12,7 @@ public sealed class FaultTests
     public async Task A_server_that_forgot_the_scripts_is_sent_each_once_more()
     {
         await using PrivateServer server = await PrivateServer.StartAsync();
+        await NewPerson("first@b").SaveAsync(server.Db);
         for (int round = 0; round < 3; round++)
         {
             await server.AdminAsync("SCRIPT", "FLUSH");
@@ -23,7 +24,7 @@ public sealed class FaultTests
                 Assert.That(await Person.GetByEmailAsync(server.Db, $"{round}.{i}@b"), Is.Not.Null);
             }
 
-            Assert.That(await server.AdminAsync("INFO", "commandstats"), Does.Contain("cmdstat_eval:calls=3,"), "commit, search, lookup");
+            Assert.That(await server.AdminAsync("INFO", "commandstats"), Does.Contain("cmdstat_eval:calls=3,"), "commit-row, search, lookup");
         }
 
         await server.VerifyAsync();
@@ -55,6 +56,8 @@ public sealed class FaultTests
         await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
         Person person = NewPerson();
         await person.SaveAsync(server.Db);
+        // The server knows the script that the late save needs: a script that it has to be sent first would never run.
+        await NewPerson("c@d").SaveAsync(server.Db);
         person.Age = 31;
         await server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
 

@@ -90,7 +90,7 @@ internal static partial class LuaRules
     [GeneratedRegex(@"\bcall\(")]
     private static partial Regex AnyCall();
 
-    [GeneratedRegex(@"return \{ (\d+)")]
+    [GeneratedRegex(@"(?:(?:return|=) \{|status =) (\d+)")]
     private static partial Regex Returned();
 
     [GeneratedRegex(@"\{(\d+)[,}]")]

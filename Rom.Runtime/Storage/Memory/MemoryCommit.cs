@@ -83,13 +83,12 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         }
     }
 
-    /// <summary>The counter goes beyond a key that a caller chose, but not to the end of the range: that would use up the keys below.</summary>
+    /// <summary>The counter goes beyond a key that a caller chose.</summary>
     private void PassChosenKey(RowWrite write)
     {
-        if (write.Key is null || write.MustExist || !write.Model.KeyIsAssignedByStore) return;
-        if (write.Key[0] == '-' || write.Key.Length >= MaxText(write.Model).Length) return;
+        if (!write.MovesCounter) return;
         MemoryTable table = tableOf(write.Model);
-        _counters[table] = Math.Max(_counters.GetValueOrDefault(table, table.Counter), KeyText.DecodeInt64(write.Key));
+        _counters[table] = Math.Max(_counters.GetValueOrDefault(table, table.Counter), KeyText.DecodeInt64(write.Key!));
     }
 
     private CommitResult? AssignKey(RowWrite write, int row)
@@ -145,6 +144,4 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         other.Model == write.Model && entries.Any(one => one.Unique == entry.Unique && one.Value.AsSpan().SequenceEqual(entry.Value));
 
     private Dictionary<byte[], byte[]> Owners(RowWrite write, UniqueEntry entry) => tableOf(write.Model).Unique(write.Model.Uniques[entry.Unique].Name);
-
-    private static string MaxText(ModelMetadata model) => model.KeyKind == KeyKind.Int32 ? "2147483647" : "9223372036854775807";
 }

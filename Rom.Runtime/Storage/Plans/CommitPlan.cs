@@ -39,6 +39,11 @@ internal sealed class RowWrite
 
     public List<IndexEntry> Removes { get; init; } = [];
 
+    /// <summary>
+    /// Whether the counter goes beyond the key of a new row. One with as many digits as the greatest, or below 0, does not use up those between.
+    /// </summary>
+    public bool MovesCounter => !MustExist && Key is not null && Model.KeyIsAssignedByStore && Key[0] != '-' && Key.Length < Model.GreatestKey.Length;
+
     /// <summary>Whether a column is set or cleared.</summary>
     public bool Writes(int column) => Sets.Exists(set => set.Column == column) || Clears.Contains(column);
 }

@@ -35,7 +35,7 @@ internal sealed class KeySpace
         _valueHeads = [.. _indexHeads.Select(index => Join(index, "="u8))];
         Fields = [.. model.Columns.Select(column => (RedisValue)column.StoredNameBytes)];
         Fingerprint = model.SchemaFingerprint;
-        GreatestKey = model.KeyKind switch { KeyKind.Int64 => "9223372036854775807", KeyKind.Int32 => "2147483647", _ => "" };
+        GreatestKey = model.GreatestKey;
         Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
     }
 

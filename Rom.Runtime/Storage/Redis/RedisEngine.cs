@@ -26,7 +26,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
             try
             {
                 result = call.Read(
-                    await connection.EvaluateAsync(RomScript.Commit, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
+                    await connection.EvaluateAsync(call.Script, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
             }
             catch (RomException e) when (e.Model is null)
             {

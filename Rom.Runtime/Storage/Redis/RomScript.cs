@@ -11,10 +11,10 @@ internal sealed class RomScript
     private RomScript(string name)
     {
         Name = name;
-        Source = Read(name);
-        Text = Flatten(Source);
+        Source = Expand(name);
+        Text = Bare(Source);
         int writes = Source.IndexOf(WritesFromHere, StringComparison.Ordinal);
-        FirstWritingLine = writes < 0 ? int.MaxValue : Flatten(Source[..Source.IndexOf("'HSET'", writes, StringComparison.Ordinal)]).Count(c => c == '\n');
+        FirstWritingLine = writes < 0 ? int.MaxValue : Bare(Source[..Source.IndexOf("'HSET'", writes, StringComparison.Ordinal)]).Count(c => c == '\n');
         // The server names scripts by SHA-1; nothing here is a matter of security.
 #pragma warning disable CA5350
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
@@ -23,15 +23,17 @@ internal sealed class RomScript
 
     public static RomScript Commit { get; } = new("commit");
 
+    public static RomScript CommitRow { get; } = new("commit-row");
+
     public static RomScript Search { get; } = new("search");
 
     public static RomScript Lookup { get; } = new("lookup");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, Search, Lookup];
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Lookup];
 
     public string Name { get; }
 
-    /// <summary>The file as it was written.</summary>
+    /// <summary>The file as it was written, with its shared parts after the lines that put them in.</summary>
     public string Source { get; }
 
     /// <summary>What is sent.</summary>
@@ -42,14 +44,26 @@ internal sealed class RomScript
     /// <summary>The line of <see cref="Text"/> after which an error may leave a commit half done: that of its first write.</summary>
     public int FirstWritingLine { get; }
 
-    private static string Flatten(string source)
+    private static string Expand(string name)
+    {
+        StringBuilder text = new();
+        foreach (string line in Read(name).TrimEnd('\n').Split('\n'))
+        {
+            text.Append(line).Append('\n');
+            string trimmed = line.Trim();
+            if (trimmed.StartsWith(Include, StringComparison.Ordinal)) text.Append(Expand(trimmed[Include.Length..]));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Bare(string source)
     {
         StringBuilder text = new();
         foreach (string line in source.Split('\n'))
         {
             string trimmed = line.Trim();
-            if (trimmed.StartsWith(Include, StringComparison.Ordinal)) text.Append(Flatten(Read(trimmed[Include.Length..])));
-            else if (trimmed.Length > 0 && !trimmed.StartsWith("--", StringComparison.Ordinal)) text.Append(line).Append('\n');
+            if (trimmed.Length > 0 && !trimmed.StartsWith("--", StringComparison.Ordinal)) text.Append(line).Append('\n');
         }
 
         return text.ToString();
