@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using Rom.Tests.Infrastructure;
-using Rom.Tests.Packages;
 
 namespace Rom.Tests.Aot;
 
@@ -34,7 +33,7 @@ internal sealed class PublishedProgram
         string program = Path.Combine(folder, "program");
         try
         {
-            string output = await DotnetCommand.RunAsync(
+            string output = await Command.DotnetAsync(
                 SourceTree.Root, new Dictionary<string, string>(),
                 ["publish", SourceTree.Path("samples", "Aot"), $"-p:PublishAs={publishAs}", "--artifacts-path", Path.Combine(folder, "artifacts"), "-o", program, .. properties]);
             return new PublishedProgram(program, output);

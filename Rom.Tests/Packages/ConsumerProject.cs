@@ -1,3 +1,5 @@
+using Rom.Tests.Infrastructure;
+
 namespace Rom.Tests.Packages;
 
 /// <summary>A fresh console project that uses the packages of a feed, outside the repository and with a package cache of its own.</summary>
@@ -46,8 +48,8 @@ internal sealed class ConsumerProject
     public async Task<string[]> RunAsync(string program, params string[] arguments)
     {
         Write("Program.cs", program);
-        await DotnetCommand.RunAsync(_folder, _environment, "build", "-c", "Release", "-warnaserror");
-        string output = await DotnetCommand.RunAsync(_folder, _environment, [Path.Combine(Output, "Consumer.dll"), .. arguments]);
+        await Command.DotnetAsync(_folder, _environment, "build", "-c", "Release", "-warnaserror");
+        string output = await Command.DotnetAsync(_folder, _environment, [Path.Combine(Output, "Consumer.dll"), .. arguments]);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 

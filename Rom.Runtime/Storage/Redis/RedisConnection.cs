@@ -72,7 +72,7 @@ internal sealed class RedisConnection : IRedisConnection
 
     public Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
-        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), static reply => (RedisValue[])reply, cancellationToken);
+        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), static reply => (RedisValue[])reply!, cancellationToken);
 
     public Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
         RunAsync(new ScriptCall(_database, script, keys, arguments, MayWrite: false), ReadRows, cancellationToken);
@@ -92,9 +92,9 @@ internal sealed class RedisConnection : IRedisConnection
             (keys, fields), cancellationToken);
 
     public async Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
-        (string)await ReadAsync(
+        (string)(await ReadAsync(
             static (database, read) => database.ExecuteAsync(read.command, [read.argument], CommandFlags.None), (command, argument), cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(false))!;
 
     public async ValueTask DisposeAsync()
     {
@@ -143,9 +143,9 @@ internal sealed class RedisConnection : IRedisConnection
 
     private static RowsReply ReadRows(RedisResult reply)
     {
-        RedisResult[] items = (RedisResult[])reply;
+        RedisResult[] items = (RedisResult[])reply!;
         RedisValue[][] rows = new RedisValue[items.Length - 2][];
-        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])items[i + 2];
+        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])items[i + 2]!;
         return new RowsReply((long)items[0], (long)items[1], rows);
     }
 

@@ -1,18 +1,23 @@
 using System.Diagnostics;
 
-namespace Rom.Tests.Packages;
+namespace Rom.Tests.Infrastructure;
 
-/// <summary>Runs the dotnet command as a user's shell would.</summary>
-internal static class DotnetCommand
+/// <summary>Runs a command as a user's shell would.</summary>
+internal static class Command
 {
+    /// <summary>The dotnet command that runs the tests.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>What the dotnet command printed.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
+    public static Task<string> DotnetAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(Dotnet, folder, environment, arguments);
+
     /// <summary>What the command printed.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what it printed.</exception>
-    public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<string> RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
-        {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-        };
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
 
         // The test host's own build settings are not the user's.
         foreach (string name in Environment.GetEnvironmentVariables().Keys.Cast<string>())
@@ -33,6 +38,6 @@ internal static class DotnetCommand
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{all}");
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{all}");
     }
 }
