@@ -14,7 +14,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         DiagnosticDescriptors.NotPartial,
-        DiagnosticDescriptors.SeveralKeys,
+        DiagnosticDescriptors.UnusableKeyPart,
         DiagnosticDescriptors.UnusableKeyType,
         DiagnosticDescriptors.UnsupportedType,
         DiagnosticDescriptors.UnusableIndex,
@@ -34,6 +34,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.HiddenColumn,
         DiagnosticDescriptors.UnreachableColumn,
         DiagnosticDescriptors.UnreachableHook,
+        DiagnosticDescriptors.UnusableKeyText,
     ];
 
     /// <inheritdoc/>

@@ -14,9 +14,10 @@ internal static class DiagnosticDescriptors
         "ROM001", "A model and its containing types must be partial",
         "'{0}' must be partial, so that Rom can add members to the model '{1}': write 'partial {2} {0}'");
 
-    public static readonly DiagnosticDescriptor SeveralKeys = Error(
-        "ROM002", "A model has one primary key",
-        "'{0}' has several [PrimaryKey] properties ({1}): keep one, and make the others [Unique] or [Index] columns");
+    public static readonly DiagnosticDescriptor UnusableKeyPart = Error(
+        "ROM002", "A part of the key cannot be used",
+        "'{0}.{1}' is a part of the key and of type '{2}': a part is a non-nullable string, Guid, bool, integer or enum, "
+        + "whose values are equal just when their texts are");
 
     public static readonly DiagnosticDescriptor UnusableKeyType = Error(
         "ROM003", "The type cannot be a primary key",
@@ -99,6 +100,10 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnreachableHook = Error(
         "ROM052", "A hook would never be called",
         "'{0}' is named like a hook and Rom would never call it ({1}): write 'partial void {2}()' in the model, or give it another name");
+
+    public static readonly DiagnosticDescriptor UnusableKeyText = Error(
+        "ROM053", "The method of the key's text cannot be used",
+        "'{0}' cannot make the text of the key, because {1}: write '{2}'");
 
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);

@@ -15,9 +15,9 @@ internal static class ColumnsEmitter
             """);
         writer.Open($"public sealed class {GeneratedNames.Columns}");
         writer.Open($"internal {GeneratedNames.Columns}({RuntimeNames.ModelMetadata} model)");
-        for (int i = 0; i < model.Columns.Count; i++) writer.Write($"this.{model.Columns[i].Identifier} = new(model.Columns[{i}]);");
+        for (int i = model.HasHiddenKey ? 1 : 0; i < model.Columns.Count; i++) writer.Write($"this.{model.Columns[i].Identifier} = new(model.Columns[{i}]);");
         writer.Close();
-        foreach (ColumnSpec column in model.Columns)
+        foreach (ColumnSpec column in model.VisibleColumns)
         {
             writer.Blank();
             writer.Write($$"""
@@ -26,7 +26,7 @@ internal static class ColumnsEmitter
                 """);
         }
 
-        foreach (ColumnSpec column in model.Columns)
+        foreach (ColumnSpec column in model.VisibleColumns)
         {
             writer.Blank();
             ColumnTypeEmitter.Emit(writer, model, column);

@@ -9,7 +9,7 @@ internal static class ImplementationEmitter
     {
         string on = RuntimeNames.Interface(model);
         string self = model.TypeName;
-        string key = model.Key.Type.TypeName;
+        string key = KeyCode.Type(model);
         writer.Write($"""
             static {RuntimeNames.ModelMetadata} {on}.Metadata => {GeneratedNames.Metadata}.Model;
 
@@ -17,18 +17,24 @@ internal static class ImplementationEmitter
 
             static {self} {on}.CreateEntity() => {Create(model)};
 
-            static {key} {on}.GetKey({self} entity) => entity.{model.Key.Identifier};
+            static {key} {on}.GetKey({self} entity) => {KeyCode.Get(model)};
 
-            static void {on}.SetKey({self} entity, {key} key) => {AccessorEmitter.Set(model.Key, "entity", "key")};
-
-            static byte[]? {on}.EncodeKey({key} key) => {RuntimeNames.KeyText}.Encode(key);
-
-            static {key} {on}.DecodeKey(byte[] text) => {RuntimeNames.KeyText}.{Decode(model.KeyType)}(text);
+            static byte[]? {on}.EncodeKey({key} key) => {KeyCode.Encode(model)};
 
             {RuntimeNames.Services}.EntityHandler global::Rom.IRomEntity.Handler => {RuntimeNames.Handler(model)}.Instance;
 
             static ref {RuntimeNames.EntityState} {on}.StateOf({self} entity) => ref entity.{GeneratedNames.State};
             """);
+        writer.Blank();
+
+        writer.Open($"static {key} {on}.DecodeKey(byte[] text)");
+        foreach (string statement in KeyCode.Decode(model)) writer.Write(statement);
+        writer.Close();
+        writer.Blank();
+
+        writer.Open($"static void {on}.SetKey({self} entity, {key} key)");
+        foreach (string statement in KeyCode.Set(model)) writer.Write(statement);
+        writer.Close();
         writer.Blank();
     }
 
@@ -37,13 +43,5 @@ internal static class ImplementationEmitter
         Construction.New => $"new {model.TypeName}()",
         Construction.Accessor => $"{GeneratedNames.Create}()",
         _ => MetadataEmitter.Invalid(model),
-    };
-
-    private static string Decode(KeyType type) => type switch
-    {
-        KeyType.Int64 => "DecodeInt64",
-        KeyType.Int32 => "DecodeInt32",
-        KeyType.Guid => "DecodeGuid",
-        _ => "DecodeString",
     };
 }

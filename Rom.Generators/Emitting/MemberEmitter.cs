@@ -11,6 +11,7 @@ internal static class MemberEmitter
     {
         if (model.DeclaresKey) Key(writer, model);
         Member(writer, model, GeneratedNames.GetAsync, Get);
+        if (model.KeyParts.Count > 1) Member(writer, model, GeneratedNames.GetAsync, GetByParts);
         for (int i = 0; i < model.Uniques.Count; i++)
         {
             int ordinal = i;
@@ -46,15 +47,24 @@ internal static class MemberEmitter
         /// <param name="context">The database or session.</param>
         /// <param name="key">The key.</param>
         /// <param name="cancellationToken">Stops waiting for the answer.</param>
-        public static {RuntimeNames.Task}<{model.TypeName}?> GetAsync({RuntimeNames.Context} context, {model.Key.Type.TypeName} key, {Cancellation})
+        public static {RuntimeNames.Task}<{model.TypeName}?> GetAsync({RuntimeNames.Context} context, {KeyCode.Type(model)} key, {Cancellation})
             => {RuntimeNames.Operations(model)}.GetAsync(context, key, cancellationToken);
 
         /// <summary>Loads several entities in the order of their keys; missing ones are left out. One round trip: O(keys * columns).</summary>
         /// <param name="context">The database or session.</param>
         /// <param name="keys">The keys.</param>
         /// <param name="cancellationToken">Stops waiting for the answer.</param>
-        public static {RuntimeNames.Task}<global::System.Collections.Generic.List<{model.TypeName}>> GetAsync({RuntimeNames.Context} context, {RuntimeNames.Enumerable}<{model.Key.Type.TypeName}> keys, {Cancellation})
+        public static {RuntimeNames.Task}<global::System.Collections.Generic.List<{model.TypeName}>> GetAsync({RuntimeNames.Context} context, {RuntimeNames.Enumerable}<{KeyCode.Type(model)}> keys, {Cancellation})
             => {RuntimeNames.Operations(model)}.GetAsync(context, keys, cancellationToken);
+        """;
+
+    private static string GetByParts(ModelSpec model) => $"""
+        /// <summary>Loads an entity by its key, or null when there is none. One round trip: HMGET, O(columns).</summary>
+        /// <param name="context">The database or session.</param>
+        {string.Join("\n", model.KeyParts.Select(part => $"/// <param name=\"{part.ParameterName.TrimStart('@')}\">The key's {model.Columns[part.Column].Name}.</param>"))}
+        /// <param name="cancellationToken">Stops waiting for the answer.</param>
+        public static {RuntimeNames.Task}<{model.TypeName}?> GetAsync({RuntimeNames.Context} context, {string.Join(", ", model.KeyParts.Select(part => $"{model.Columns[part.Column].Type.TypeName} {part.ParameterName}"))}, {Cancellation})
+            => GetAsync(context, ({string.Join(", ", model.KeyParts.Select(part => part.ParameterName))}), cancellationToken);
         """;
 
     private static string Lookup(ModelSpec model, int ordinal)
@@ -120,9 +130,9 @@ internal static class MemberEmitter
     private static string ToDictionary(ModelSpec model) => $$"""
         /// <summary>The values of the columns by property name.</summary>
         public global::System.Collections.Generic.IReadOnlyDictionary<string, object?> ToDictionary()
-            => new global::System.Collections.Generic.Dictionary<string, object?>({{model.Columns.Count}})
+            => new global::System.Collections.Generic.Dictionary<string, object?>({{model.VisibleColumns.Count()}})
             {
-        {{string.Join("\n", model.Columns.Select(column => $"        [{Literals.String(column.Name)}] = {column.Identifier},"))}}
+        {{string.Join("\n", model.VisibleColumns.Select(column => $"        [{Literals.String(column.Name)}] = {column.Identifier},"))}}
             };
         """;
 }

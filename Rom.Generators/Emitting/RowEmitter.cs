@@ -10,7 +10,7 @@ internal static class RowEmitter
         string on = RuntimeNames.Interface(model);
         string self = model.TypeName;
         writer.Open($"static void {on}.ReadRow({self} entity, in {RuntimeNames.Services}.RowReader row)");
-        for (int i = 0; i < model.Columns.Count; i++) writer.Write(Read(model.Columns[i], i));
+        for (int i = model.HasHiddenKey ? 1 : 0; i < model.Columns.Count; i++) writer.Write(Read(model.Columns[i], i));
         writer.Close();
         writer.Blank();
 

@@ -33,5 +33,5 @@ internal static class RuntimeNames
 
     public static string Query(ModelSpec model) => $"global::Rom.RomQuery<{Arguments(model)}>";
 
-    private static string Arguments(ModelSpec model) => $"{model.TypeName}, {model.Key.Type.TypeName}, {model.TypeName}.{GeneratedNames.Columns}";
+    private static string Arguments(ModelSpec model) => $"{model.TypeName}, {KeyCode.Type(model)}, {model.TypeName}.{GeneratedNames.Columns}";
 }

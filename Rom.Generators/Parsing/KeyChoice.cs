@@ -1,17 +1,26 @@
 namespace Rom.Generators.Parsing;
 
-/// <summary>Which property is the key.</summary>
-/// <param name="candidate">The property, or null when the generator declares the key.</param>
+/// <summary>Which properties are the key.</summary>
+/// <param name="parts">The properties, in the order of declaration; none when the generator declares the key.</param>
 /// <param name="name">The key's name.</param>
-/// <param name="rejected">A property that was meant to be the key and cannot be.</param>
-internal sealed class KeyChoice(ColumnCandidate? candidate, string name, ColumnCandidate? rejected = null)
+/// <param name="textMethod">The static method that makes the key's text, if any.</param>
+/// <param name="rejected">Properties that were meant to be the key and cannot be.</param>
+internal sealed class KeyChoice(IReadOnlyList<ColumnCandidate> parts, string name, string? textMethod = null, params ColumnCandidate[] rejected)
 {
-    public ColumnCandidate? Candidate { get; } = candidate;
+    public IReadOnlyList<ColumnCandidate> Parts { get; } = parts;
 
     public string Name { get; } = name;
 
-    public bool IsDeclaredByRom => Candidate is null;
+    public string? TextMethod { get; } = textMethod;
 
-    /// <summary>Whether a property takes part in the choice, and so is no ordinary column.</summary>
-    public bool Concerns(ColumnCandidate column) => column == Candidate || column == rejected;
+    /// <summary>Whether the key's text is a field of its own beside the properties, which then are ordinary columns.</summary>
+    public bool IsHidden => Parts.Count > 1 || (Parts.Count == 1 && TextMethod is not null);
+
+    /// <summary>The property that is the key's column itself.</summary>
+    public ColumnCandidate? Candidate => IsHidden ? null : Parts.FirstOrDefault();
+
+    public bool IsDeclaredByRom => Parts.Count == 0;
+
+    /// <summary>Whether a property is no ordinary column.</summary>
+    public bool Concerns(ColumnCandidate column) => column == Candidate || rejected.Contains(column);
 }

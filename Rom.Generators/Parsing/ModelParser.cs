@@ -55,6 +55,8 @@ internal static class ModelParser
             StoredName = storedName,
             Group = group,
             KeyType = KeyParser.TypeOf(columns[0]),
+            KeyParts = KeyParser.Parts(key, columns).ToEquatableArray(),
+            KeyTextMethod = key.TextMethod,
             DeclaresKey = key.IsDeclaredByRom,
             Columns = columns.ToEquatableArray(),
             Indexes = indexes.ToEquatableArray(),

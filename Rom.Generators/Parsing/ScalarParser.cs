@@ -26,6 +26,8 @@ internal static class ScalarParser
         ["Rom.GeoPoint"] = Value(ScalarKind.Point, "global::Rom.GeoPoint", "PointFormat"),
     };
 
+    public static readonly ScalarSpec String = Scalar(ScalarKind.String, "string");
+
     /// <summary>How values of a type are stored, or null when they cannot be.</summary>
     public static ScalarSpec? Parse(ITypeSymbol type)
     {

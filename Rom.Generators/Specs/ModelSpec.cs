@@ -30,6 +30,12 @@ internal sealed record ModelSpec
 
     public required KeyType KeyType { get; init; }
 
+    /// <summary>The properties of a key whose text is stored beside them: a key of several properties, or with a text of its own.</summary>
+    public required EquatableArray<KeyPartSpec> KeyParts { get; init; }
+
+    /// <summary>The static method that makes the key's text, or null.</summary>
+    public required string? KeyTextMethod { get; init; }
+
     /// <summary>Whether the key is a property that the generator declares.</summary>
     public required bool DeclaresKey { get; init; }
 
@@ -52,4 +58,10 @@ internal sealed record ModelSpec
     public required bool IsValid { get; init; }
 
     public ColumnSpec Key => Columns[0];
+
+    /// <summary>Whether the first column is no property.</summary>
+    public bool HasHiddenKey => KeyParts.Count > 0;
+
+    /// <summary>The columns that are properties.</summary>
+    public IEnumerable<ColumnSpec> VisibleColumns => HasHiddenKey ? Columns.Skip(1) : Columns;
 }

@@ -18,7 +18,8 @@ internal static class SchemaRecord
         IEnumerable<string> indexes = model.Indexes.Select(index =>
             $"index {index.Name} {index.Kind}{(index.Prefix ? " prefix" : "")}{Revision(index)} ({string.Join(", ", index.Columns.Select(c => Describe(model.Columns[c])))})");
         IEnumerable<string> uniques = model.Uniques.Select(unique => $"unique {unique.Name} ({Describe(unique.Column)})");
-        string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}";
+        string parts = model.KeyParts.Count == 0 ? "" : $" ({string.Join(", ", model.KeyParts.Select(part => Describe(model.Columns[part])))})";
+        string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}{parts}";
         return string.Join('\n', [Layout, key, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
     }
 

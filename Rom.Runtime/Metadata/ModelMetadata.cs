@@ -37,9 +37,10 @@ public sealed class ModelMetadata
     /// <param name="indexes">Every index.</param>
     /// <param name="uniques">Every unique.</param>
     /// <param name="hasHooks">Whether the model implements a hook.</param>
+    /// <param name="keyParts">The ordinals of the properties of a key whose text is stored beside them.</param>
     public ModelMetadata(
         string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques,
-        bool hasHooks = false)
+        bool hasHooks = false, int[]? keyParts = null)
     {
         Name = name;
         Group = group;
@@ -48,6 +49,7 @@ public sealed class ModelMetadata
         _indexes = indexes;
         _uniques = uniques;
         HasHooks = hasHooks;
+        KeyParts = keyParts ?? [];
         for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
         for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
@@ -73,6 +75,12 @@ public sealed class ModelMetadata
 
     /// <summary>Whether the model implements a hook.</summary>
     public bool HasHooks { get; }
+
+    /// <summary>
+    /// The ordinals of the properties of a key whose text is stored beside them, because they are several or have a text of their own; else empty.
+    /// They never change.
+    /// </summary>
+    public IReadOnlyList<int> KeyParts { get; }
 
     /// <summary>Every index, for loops that should not allocate.</summary>
     internal ReadOnlySpan<IndexMetadata> AllIndexes => _indexes;

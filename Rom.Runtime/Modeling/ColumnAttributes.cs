@@ -3,10 +3,18 @@ namespace Rom;
 /// <summary>
 /// Marks the key. <see cref="long"/> and <see cref="int"/> keys are assigned by the store when they are 0, <see cref="Guid"/>
 /// keys by the client (version 7) when empty, and <see cref="string"/> keys by the caller. Without it, a property named
-/// <c>Id</c> is the key, and without that <c>public long Id</c> is generated.
+/// <c>Id</c> is the key, and without that <c>public long Id</c> is generated. On several properties: a key of several parts, assigned by the
+/// caller, which is a tuple in <c>GetAsync</c> and everywhere else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PrimaryKeyAttribute : Attribute;
+public sealed class PrimaryKeyAttribute : Attribute
+{
+    /// <summary>
+    /// A static method of the model that makes the stored text of the key from its properties; the caller then assigns the key. Properties for
+    /// which it makes one text are one key. On one property of a key of several.
+    /// </summary>
+    public string? Text { get; set; }
+}
 
 /// <summary>Options of a stored property.</summary>
 /// <param name="name">The field of the row that holds the value; the property's name when null.</param>

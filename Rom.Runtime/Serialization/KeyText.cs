@@ -8,6 +8,8 @@ namespace Rom.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class KeyText
 {
+    private const byte Separator = (byte)':', Escape = (byte)'\\';
+
     /// <summary>Decimal text; null when 0, which the store replaces by the next id.</summary>
     public static byte[]? Encode(long key)
     {
@@ -40,6 +42,77 @@ public static class KeyText
             throw new InvalidValueException("A key holds a lone surrogate, which is no Unicode text; nothing was written.", e);
         }
     }
+
+    /// <summary>A part of a key of several: 0 is a value like any other.</summary>
+    public static byte[] Part(long part)
+    {
+        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
+        return text[..ScalarText.Write(text, part)].ToArray();
+    }
+
+    /// <summary>A part of a key of several: 1 or 0.</summary>
+    public static byte[] Part(bool part) => part ? "1"u8.ToArray() : "0"u8.ToArray();
+
+    /// <summary>A part of a key of several: the empty Guid is a value like any other.</summary>
+    public static byte[] Part(Guid part)
+    {
+        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
+        return text[..ScalarText.Write(text, part)].ToArray();
+    }
+
+    /// <summary>A part of a key of several: UTF-8; null when null.</summary>
+    public static byte[]? Part(string? part) => Encode(part);
+
+    /// <summary>
+    /// The text of a key of several parts, with a colon between them; a colon or backslash inside has a backslash before it, so that
+    /// different keys have different texts. Null when a part is null.
+    /// </summary>
+    public static byte[]? Join(params byte[]?[] parts)
+    {
+        List<byte> text = [];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is not { } part) return null;
+            if (i > 0) text.Add(Separator);
+            foreach (byte one in part)
+            {
+                if (one is Separator or Escape) text.Add(Escape);
+                text.Add(one);
+            }
+        }
+
+        return [.. text];
+    }
+
+    /// <summary>The parts of a joined text.</summary>
+    public static byte[][] Split(byte[] text, int count)
+    {
+        List<byte[]> parts = [];
+        List<byte> part = [];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == Separator)
+            {
+                parts.Add([.. part]);
+                part.Clear();
+            }
+            else
+            {
+                if (text[i] == Escape && i + 1 < text.Length) i++;
+                part.Add(text[i]);
+            }
+        }
+
+        parts.Add([.. part]);
+        return parts.Count == count ? [.. parts] : throw Invalid(text, $"key of {count} parts");
+    }
+
+    /// <summary>The bool of a text.</summary>
+    public static bool DecodeBoolean(byte[] text) => ScalarText.TryRead(text, out bool key) ? key : throw Invalid(text, "bool");
+
+    /// <summary>The error of who wants a key of a text that the model's own method made.</summary>
+    public static Exception NotReversible(string model) =>
+        new NotSupportedException($"The text of a key of {model} is made by the model's own method, so the key cannot be had from it; load the entity.");
 
     /// <summary>The integer of a decimal text.</summary>
     public static long DecodeInt64(byte[] text) => ScalarText.TryRead(text, out long key) ? key : throw Invalid(text, "integer");

@@ -34,16 +34,19 @@ public static class EntityOperations<TModel, TKey, TColumns>
         List<TKey> wanted = [.. keys];
         Dictionary<TKey, TModel?> loaded = [];
         List<byte[]> texts = [];
+        List<TKey> asked = [];
         foreach (TKey key in wanted)
         {
-            if (loaded.TryAdd(key, null) && TModel.EncodeKey(key) is { } text) texts.Add(text);
+            if (!loaded.TryAdd(key, null) || TModel.EncodeKey(key) is not { } text) continue;
+            texts.Add(text);
+            asked.Add(key);
         }
 
         if (texts.Count == 0) return [];
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, texts), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (rows[i] is { } row) loaded[TModel.DecodeKey(texts[i])] = Load(context, row);
+            if (rows[i] is { } row) loaded[asked[i]] = Load(context, row);
         }
 
         return [.. wanted.Select(key => loaded[key]).OfType<TModel>()];
