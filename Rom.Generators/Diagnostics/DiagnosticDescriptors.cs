@@ -16,7 +16,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnusableKeyPart = Error(
         "ROM002", "A part of the key cannot be used",
-        "'{0}.{1}' is a part of the key and of type '{2}': a part is a non-nullable string, Guid, bool, integer or enum, "
+        "'{0}.{1}' is a part of the key and of type '{2}': a part is a non-nullable string, char, Guid, bool, integer, enum, DateOnly, TimeOnly or TimeSpan, "
         + "whose values are equal just when their texts are");
 
     public static readonly DiagnosticDescriptor UnusableKeyType = Error(

@@ -30,7 +30,7 @@ internal static class KeyCode
     {
         if (model.KeyParts.Count == 0) return $"{RuntimeNames.KeyText}.Encode(key)";
         if (model.KeyTextMethod is { } method) return $"{RuntimeNames.KeyText}.Encode({method}({string.Join(", ", model.KeyParts.Select((_, i) => Value(model, i)))}))";
-        IEnumerable<string> parts = model.KeyParts.Select((_, i) => $"{RuntimeNames.KeyText}.Part({Cast(Part(model, i).Type)}{Value(model, i)})");
+        IEnumerable<string> parts = model.KeyParts.Select((_, i) => EncodePart(Part(model, i).Type, Value(model, i)));
         return $"{RuntimeNames.KeyText}.Join({string.Join(", ", parts)})";
     }
 
@@ -38,7 +38,7 @@ internal static class KeyCode
     public static IEnumerable<string> Decode(ModelSpec model)
     {
         if (model.KeyTextMethod is not null) return [$"throw {RuntimeNames.KeyText}.NotReversible({Literals.String(model.StoredName)});"];
-        if (model.KeyParts.Count == 0) return [$"return {RuntimeNames.KeyText}.{Method(model.Key.Type)}(text);"];
+        if (model.KeyParts.Count == 0) return [$"return {RuntimeNames.KeyText}.{DecodeMethod(model.KeyType)}(text);"];
         return
         [
             $"byte[][] parts = {RuntimeNames.KeyText}.Split(text, {model.KeyParts.Count});",
@@ -50,18 +50,19 @@ internal static class KeyCode
 
     private static ColumnSpec Part(ModelSpec model, int part) => model.Columns[model.KeyParts[part].Column];
 
-    private static string Cast(ScalarSpec scalar) => scalar.Kind == ScalarKind.Integer ? "(long)" : "";
+    /// <summary>A string part has no format.</summary>
+    private static string EncodePart(ScalarSpec scalar, string value) =>
+        scalar.Format is null ? $"{RuntimeNames.KeyText}.Part({value})" : $"{RuntimeNames.KeyText}.Part{ScalarCode.Arguments(scalar)}({value})";
 
-    private static string DecodePart(ScalarSpec scalar, int part) => scalar.Kind == ScalarKind.Integer
-        ? $"checked(({scalar.TypeName}){RuntimeNames.KeyText}.DecodeInt64(parts[{part}]))"
-        : $"{RuntimeNames.KeyText}.{Method(scalar)}(parts[{part}])";
+    private static string DecodePart(ScalarSpec scalar, int part) => scalar.Format is null
+        ? $"{RuntimeNames.KeyText}.DecodeString(parts[{part}])"
+        : $"{RuntimeNames.KeyText}.DecodePart{ScalarCode.Arguments(scalar)}(parts[{part}])";
 
-    private static string Method(ScalarSpec scalar) => scalar switch
+    private static string DecodeMethod(KeyType type) => type switch
     {
-        { Kind: ScalarKind.Integer, IntegerType: null } => "DecodeInt64",
-        { Kind: ScalarKind.Integer } => "DecodeInt32",
-        { Kind: ScalarKind.Guid } => "DecodeGuid",
-        { Kind: ScalarKind.Boolean } => "DecodeBoolean",
+        KeyType.Int64 => "DecodeInt64",
+        KeyType.Int32 => "DecodeInt32",
+        KeyType.Guid => "DecodeGuid",
         _ => "DecodeString",
     };
 }

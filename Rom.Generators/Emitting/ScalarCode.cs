@@ -41,5 +41,6 @@ internal static class ScalarCode
         (true, false) => "ObjectOrNull",
     };
 
-    private static string Arguments(ScalarSpec scalar) => $"<{RuntimeNames.Services}.{scalar.Format}, {scalar.TypeName}>";
+    /// <summary>The type arguments of the runtime's methods for values with a format.</summary>
+    public static string Arguments(ScalarSpec scalar) => $"<{RuntimeNames.Services}.{scalar.Format}, {scalar.TypeName}>";
 }

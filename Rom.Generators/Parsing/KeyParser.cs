@@ -91,8 +91,8 @@ internal static class KeyParser
     };
 
     /// <summary>Types whose values are equal just when their texts are: not decimals (1.5 and 1.50), not instants with offsets.</summary>
-    private static bool CanBePart(ScalarSpec scalar) =>
-        scalar.Kind is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Guid;
+    private static bool CanBePart(ScalarSpec scalar) => scalar.Kind is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Character
+        or ScalarKind.Integer or ScalarKind.Guid or ScalarKind.Clock or ScalarKind.Duration;
 
     /// <summary>Where nullability is not enabled, a string says nothing about null and may be a key.</summary>
     private static bool IsNeverNull(ColumnCandidate key) =>

@@ -8,6 +8,8 @@ internal static class ScalarParser
 {
     public static readonly ScalarSpec Long = Integer("long");
 
+    public static readonly ScalarSpec String = new() { Kind = ScalarKind.String, TypeName = "string", Format = null, IsValueType = false, IsEnum = false };
+
     /// <summary>Types without a keyword, by their full name.</summary>
     private static readonly Dictionary<string, ScalarSpec> Named = new(StringComparer.Ordinal)
     {
@@ -25,8 +27,6 @@ internal static class ScalarParser
         ["System.Net.IPAddress"] = Object(ScalarKind.Address, "global::System.Net.IPAddress", "AddressFormat"),
         ["Rom.GeoPoint"] = Value(ScalarKind.Point, "global::Rom.GeoPoint", "PointFormat"),
     };
-
-    public static readonly ScalarSpec String = Scalar(ScalarKind.String, "string");
 
     /// <summary>How values of a type are stored, or null when they cannot be.</summary>
     public static ScalarSpec? Parse(ITypeSymbol type)
@@ -49,7 +49,7 @@ internal static class ScalarParser
 
     private static ScalarSpec? Keyword(ITypeSymbol type) => type.SpecialType switch
     {
-        SpecialType.System_String => new() { Kind = ScalarKind.String, TypeName = "string", Format = null, IsValueType = false, IsEnum = false },
+        SpecialType.System_String => String,
         SpecialType.System_Boolean => Value(ScalarKind.Boolean, "bool", "BooleanFormat"),
         SpecialType.System_Char => Value(ScalarKind.Character, "char", "CharacterFormat"),
         SpecialType.System_Double or SpecialType.System_Single => Float(type.ToDisplayString()),

@@ -43,21 +43,15 @@ public static class KeyText
         }
     }
 
-    /// <summary>A part of a key of several: 0 is a value like any other.</summary>
-    public static byte[] Part(long part)
+    /// <summary>A part of a key of several, as a column of its type is stored: 0 and the empty Guid are values like any other.</summary>
+    /// <exception cref="InvalidValueException">The value cannot be stored.</exception>
+    public static byte[] Part<TFormat, T>(T part)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
     {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return text[..ScalarText.Write(text, part)].ToArray();
-    }
-
-    /// <summary>A part of a key of several: 1 or 0.</summary>
-    public static byte[] Part(bool part) => part ? "1"u8.ToArray() : "0"u8.ToArray();
-
-    /// <summary>A part of a key of several: the empty Guid is a value like any other.</summary>
-    public static byte[] Part(Guid part)
-    {
-        Span<byte> text = stackalloc byte[ScalarText.MaxLength];
-        return text[..ScalarText.Write(text, part)].ToArray();
+        if (TFormat.Obstacle(part) is { } obstacle) throw new InvalidValueException($"A part of a key {obstacle}.");
+        byte[] text = new byte[TFormat.MaxLength(part)];
+        return text[..TFormat.Write(text, part)];
     }
 
     /// <summary>A part of a key of several: UTF-8; null when null.</summary>
@@ -107,8 +101,10 @@ public static class KeyText
         return parts.Count == count ? [.. parts] : throw Invalid(text, $"key of {count} parts");
     }
 
-    /// <summary>The bool of a text.</summary>
-    public static bool DecodeBoolean(byte[] text) => ScalarText.TryRead(text, out bool key) ? key : throw Invalid(text, "bool");
+    /// <summary>The value of a part.</summary>
+    public static T DecodePart<TFormat, T>(byte[] text)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull => TFormat.TryRead(text, out T? part) ? part : throw Invalid(text, TFormat.Expected);
 
     /// <summary>The error of who wants a key of a text that the model's own method made.</summary>
     public static Exception NotReversible(string model) =>

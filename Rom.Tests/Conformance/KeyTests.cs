@@ -10,7 +10,7 @@ public sealed class KeyTests(EngineKind kind) : ConformanceFixture(kind)
     protected override ModelMetadata[] VerifiedModels =>
     [
         Metadata<Line, (long, int), Line.Columns>(),
-        Metadata<Place, (string, string, Guid, Plane, bool), Place.Columns>(),
+        Metadata<Place, (string, string, Guid, Plane, bool, DateOnly), Place.Columns>(),
         Metadata<Article, string, Article.Columns>(),
     ];
 
@@ -72,7 +72,7 @@ public sealed class KeyTests(EngineKind kind) : ConformanceFixture(kind)
             await new Place { Street = street, Door = door, Note = $"{street}|{door}" }.SaveAsync(Db, SaveMode.Insert);
 
         Assert.That(await Place.Query(Db).CountAsync(), Is.EqualTo(keys.Length));
-        List<Place> loaded = await Place.GetAsync(Other, keys.Select(key => (key.Street, key.Door, Guid.Empty, default(Plane), false)));
+        List<Place> loaded = await Place.GetAsync(Other, keys.Select(key => (key.Street, key.Door, Guid.Empty, default(Plane), false, default(DateOnly))));
         Assert.That(loaded.Select(place => place.Note), Is.EqualTo(keys.Select(key => $"{key.Street}|{key.Door}")));
     }
 
@@ -80,15 +80,15 @@ public sealed class KeyTests(EngineKind kind) : ConformanceFixture(kind)
     public async Task Parts_of_every_type_come_back()
     {
         Guid owner = Guid.NewGuid();
-        Place place = new() { Street = "s", Door = "d", Rear = true };
+        Place place = new() { Street = "s", Door = "d", Rear = true, Built = new DateOnly(2026, 1, 2) };
         place.Own(owner, Plane.Low);
         await place.SaveAsync(Db);
         await new Place { Street = "s", Door = "d", Rear = true }.SaveAsync(Db);
 
-        Place loaded = (await Place.GetAsync(Other, "s", "d", owner, Plane.Low, true))!;
+        Place loaded = (await Place.GetAsync(Other, "s", "d", owner, Plane.Low, true, new DateOnly(2026, 1, 2)))!;
         Assert.That((loaded.Owner, loaded.Plane, loaded.Rear), Is.EqualTo((owner, Plane.Low, true)));
-        Assert.That(Decoded<Place, (string, string, Guid, Plane, bool), Place.Columns>(("a:", "\\", owner, Plane.High, false)),
-            Is.EqualTo(("a:", "\\", owner, Plane.High, false)));
+        Assert.That(Decoded<Place, (string, string, Guid, Plane, bool, DateOnly), Place.Columns>(("a:", "\\", owner, Plane.High, false, DateOnly.MaxValue)),
+            Is.EqualTo(("a:", "\\", owner, Plane.High, false, DateOnly.MaxValue)));
     }
 
     [Test]
@@ -109,7 +109,7 @@ public sealed class KeyTests(EngineKind kind) : ConformanceFixture(kind)
     public void A_key_with_a_part_that_is_null_is_refused()
     {
         RomException missing = Assert.ThrowsAsync<RomException>(() => new Place { Street = "s", Door = null! }.SaveAsync(Db))!;
-        Assert.That(missing.Message, Does.Contain("set Street, Door, Owner, Plane, Rear first"));
+        Assert.That(missing.Message, Does.Contain("set Street, Door, Owner, Plane, Rear, Built first"));
     }
 
     private static TKey Decoded<TModel, TKey, TColumns>(TKey key)

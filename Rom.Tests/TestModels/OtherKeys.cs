@@ -79,6 +79,8 @@ public partial class Place
 
     [PrimaryKey] public bool Rear { get; init; }
 
+    [PrimaryKey] public DateOnly Built { get; init; }
+
     public string? Note { get; set; }
 
     public void Own(Guid owner, Plane plane) => (Owner, Plane) = (owner, plane);
