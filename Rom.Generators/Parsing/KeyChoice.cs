@@ -17,7 +17,7 @@ internal sealed class KeyChoice(IReadOnlyList<ColumnCandidate> parts, string nam
     public bool IsHidden => Parts.Count > 1 || (Parts.Count == 1 && TextMethod is not null);
 
     /// <summary>The property that is the key's column itself.</summary>
-    public ColumnCandidate? Candidate => IsHidden ? null : Parts.FirstOrDefault();
+    public ColumnCandidate? Candidate => IsHidden || Parts.Count == 0 ? null : Parts[0];
 
     public bool IsDeclaredByRom => Parts.Count == 0;
 
