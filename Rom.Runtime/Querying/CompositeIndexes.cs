@@ -11,8 +11,8 @@ namespace Rom.Querying;
 internal static class CompositeIndexes
 {
     /// <summary>Replaces the conditions that the best composite index answers by one range on it.</summary>
-    /// <returns>The order of the plan: the composite's when it gives the one asked for.</returns>
-    public static IndexMetadata? Apply(ModelMetadata model, List<SearchFilter> parts, IndexMetadata? order)
+    /// <returns>The index, when it gives the order that is asked for.</returns>
+    public static IndexMetadata? Apply(ModelMetadata model, List<SearchFilter> parts, IReadOnlyList<OrderColumn> order)
     {
         Match? best = null;
         foreach (IndexMetadata index in model.Indexes)
@@ -22,13 +22,13 @@ internal static class CompositeIndexes
             if (match.Score >= 2 && match.Score > (best?.Score ?? 0)) best = match;
         }
 
-        if (best is null) return order;
+        if (best is null) return null;
         parts.RemoveAll(best.Used.Contains);
-        parts.Insert(0, best.Range);
-        return best.GivesOrder ? best.Range.Index : order;
+        if (best.Used.Count > 0) parts.Insert(0, best.Range);
+        return best.Ordered > 0 ? best.Range.Index : null;
     }
 
-    private static Match Fit(IndexMetadata index, List<SearchFilter> parts, IndexMetadata? order)
+    private static Match Fit(IndexMetadata index, List<SearchFilter> parts, IReadOnlyList<OrderColumn> order)
     {
         List<byte> prefix = [];
         List<SearchFilter> used = [];
@@ -40,8 +40,9 @@ internal static class CompositeIndexes
         }
 
         IReadOnlyList<ByteRange> ranges = [ByteRange(prefix, [], null)];
-        bool hasNext = column > 0 && column < index.Columns.Count;
-        bool givesOrder = hasNext && column == index.Columns.Count - 1 && order?.Columns is [int ordered] && ordered == index.Columns[column];
+        bool hasNext = column < index.Columns.Count && (column > 0 || order.Count > 1);
+        bool givesOrder = hasNext && order.Count > 0 && index.Columns.Skip(column).SequenceEqual(order.Select(one => one.Column.Ordinal))
+            && order.All(one => one is { IsReversed: false, IsNullHigh: false });
         RangeFilter? next = hasNext
             ? parts.OfType<RangeFilter>().FirstOrDefault(part => part.Index.Columns is [int ranged] && ranged == index.Columns[column])
             : null;
@@ -51,7 +52,7 @@ internal static class CompositeIndexes
             ranges = [.. next.Ranges.Select(range => ByteRange(prefix, range.Low, range.High))];
         }
 
-        return new Match(new RangeFilter(index, ranges), used, givesOrder);
+        return new Match(new RangeFilter(index, ranges), used, givesOrder ? order.Count : 0);
     }
 
     /// <summary>The condition that fixes a column to one value, whose encoding is added to the prefix.</summary>
@@ -96,11 +97,14 @@ internal static class CompositeIndexes
     private static ByteRange ByteRange(List<byte> prefix, byte[] low, byte[]? high)
     {
         byte[] start = [.. prefix, .. low];
-        return new ByteRange(start, high is null ? OrderedEncoding.Successor([.. prefix]) : [.. prefix, .. high]);
+        return new ByteRange(start, high is not null ? [.. prefix, .. high] : prefix.Count > 0 ? OrderedEncoding.Successor([.. prefix]) : null);
     }
 
-    private sealed record Match(RangeFilter Range, List<SearchFilter> Used, bool GivesOrder)
+    /// <param name="Range">What the index answers.</param>
+    /// <param name="Used">The conditions that this replaces.</param>
+    /// <param name="Ordered">How many columns of the order the index gives: all or none.</param>
+    private sealed record Match(RangeFilter Range, List<SearchFilter> Used, int Ordered)
     {
-        public int Score => Used.Count + (GivesOrder ? 1 : 0);
+        public int Score => Used.Count + Ordered;
     }
 }

@@ -67,7 +67,7 @@ public static class Filters
         byte[] bytes = FilterValue.String(column, CaseFolding.Fold(prefix)).Text!;
         if (bytes.Length > KeyLimits.MaxTextLength)
             throw new QueryException($"A word prefix of {bytes.Length} bytes is longer than the {KeyLimits.MaxTextLength} by which {column} orders its words.");
-        return new Filter(new WordPrefixFilter(column.FullText!, bytes));
+        return new Filter(new WordFilter(column.FullText!, bytes));
     }
 
     /// <summary>There is no value.</summary>

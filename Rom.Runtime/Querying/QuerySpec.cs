@@ -4,9 +4,9 @@ using Rom.Storage;
 namespace Rom.Querying;
 
 /// <summary>A query as the user built it.</summary>
-internal sealed record QuerySpec(SearchFilter Filter, IndexMetadata? Order, bool Descending, long Skip, long? Take)
+internal sealed record QuerySpec(SearchFilter Filter, IReadOnlyList<QueryOrder> Order, long Skip, long? Take)
 {
-    public static readonly QuerySpec Everything = new(ConstantFilter.All, Order: null, Descending: false, Skip: 0, Take: null);
+    public static readonly QuerySpec Everything = new(ConstantFilter.All, Order: [], Skip: 0, Take: null);
 
     /// <summary>As LINQ: <c>Take(10).Skip(2)</c> leaves 8.</summary>
     public QuerySpec Skipping(long count) => this with
@@ -14,4 +14,12 @@ internal sealed record QuerySpec(SearchFilter Filter, IndexMetadata? Order, bool
         Skip = checked(Skip + count),
         Take = Take is { } take ? Math.Max(0, take - count) : null,
     };
+
+    public QuerySpec Taking(long count) => this with { Take = Math.Min(Take ?? count, count) };
 }
+
+/// <summary>One step of an order.</summary>
+/// <param name="Index">The index by which the column can be ordered.</param>
+/// <param name="IsDescending">Its direction.</param>
+/// <param name="Nulls">Where rows without a value come.</param>
+internal sealed record QueryOrder(IndexMetadata Index, bool IsDescending, Nulls Nulls);

@@ -67,7 +67,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     public RomQuery<TModel, TKey, TColumns> Take(long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return With(_spec with { Take = Math.Min(_spec.Take ?? count, count) });
+        return With(_spec.Taking(count));
     }
 
     /// <summary>The rows, loaded.</summary>
@@ -82,7 +82,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     /// <summary>The first row, or null.</summary>
     public async Task<TModel?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
-        SearchResult result = await SearchAsync(_spec with { Take = Math.Min(_spec.Take ?? 1, 1) }, SearchReturn.Rows, cancellationToken).ConfigureAwait(false);
+        SearchResult result = await SearchAsync(_spec.Taking(1), SearchReturn.Rows, cancellationToken).ConfigureAwait(false);
         return result.Rows.Count == 0 ? null : EntityOperations<TModel, TKey, TColumns>.Load(_context, result.Rows[0]);
     }
 
@@ -92,7 +92,7 @@ public sealed class RomQuery<TModel, TKey, TColumns>
 
     /// <summary>Whether there is any row.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) =>
-        (await SearchAsync(_spec with { Take = Math.Min(_spec.Take ?? 1, 1) }, SearchReturn.Count, cancellationToken).ConfigureAwait(false)).Count > 0;
+        (await SearchAsync(_spec.Taking(1), SearchReturn.Count, cancellationToken).ConfigureAwait(false)).Count > 0;
 
     internal Task<SearchResult> SearchAsync(SearchReturn what, CancellationToken cancellationToken = default) => SearchAsync(_spec, what, cancellationToken);
 
@@ -102,9 +102,9 @@ public sealed class RomQuery<TModel, TKey, TColumns>
     private RomQuery<TModel, TKey, TColumns> Order(Func<TColumns, OrderableColumn> column, bool descending)
     {
         ArgumentNullException.ThrowIfNull(column);
-        if (_spec.Order is not null)
+        if (_spec.Order.Count > 0)
             throw new QueryException($"A query on {TModel.Metadata.Name} is ordered already. One OrderBy decides; ties are in order of the key.");
-        return With(_spec with { Order = column(TModel.TypedColumns).Ordered, Descending = descending });
+        return With(_spec with { Order = [new QueryOrder(column(TModel.TypedColumns).Ordered!, descending, Nulls.Lowest)] });
     }
 
     private RomQuery<TModel, TKey, TColumns> With(QuerySpec spec) => new(_context, spec);

@@ -8,6 +8,7 @@ public sealed class RomOptions
     private readonly int _maxRowsPerCommit = 1_000;
     private readonly string _keyPrefix = "";
     private readonly TimeSpan _commandTimeout = TimeSpan.FromSeconds(5);
+    private readonly int _maxRowsVisitedPerCall = 20_000;
 
     /// <summary>Text before the hash tag of every key; it may not hold braces.</summary>
     public string KeyPrefix
@@ -41,6 +42,18 @@ public sealed class RomOptions
     /// server takes any mix. Set it where the program will run on a cluster later.
     /// </summary>
     public bool RequireOneGroup { get; init; }
+
+    /// <summary>
+    /// How many rows or index entries one call of a search looks at, 20,000 when not set; reading a row's fields counts as some more. A search
+    /// that needs more goes on in further calls, so that none holds the server for more than some 20 ms.
+    /// </summary>
+    public int MaxRowsVisitedPerCall
+    {
+        get => _maxRowsVisitedPerCall;
+        init => _maxRowsVisitedPerCall = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A call visits one row at least.");
+    }
 
     /// <summary>
     /// Put stored values into the messages of errors. Off, so that logs hold none of your users' data but the keys, which messages always name.

@@ -23,6 +23,10 @@ public sealed class FilterProperties(EngineKind kind) : ConformanceFixture(kind)
         RomOptions options = new() { KeyPrefix = Prefix };
         _searched.Add(("always driven by a condition", await ForcedPlanConnection.OpenAsync(SharedRedis.RequireAddress(), options, drive: true)));
         _searched.Add(("always walking the order", await ForcedPlanConnection.OpenAsync(SharedRedis.RequireAddress(), options, drive: false)));
+        RomOptions few = new() { KeyPrefix = Prefix, MaxRowsVisitedPerCall = 3 };
+        _searched.Add(("in many calls", await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), few)));
+        _searched.Add(("in many calls, always driven", await ForcedPlanConnection.OpenAsync(SharedRedis.RequireAddress(), few, drive: true)));
+        _searched.Add(("in many calls, always walking", await ForcedPlanConnection.OpenAsync(SharedRedis.RequireAddress(), few, drive: false)));
     }
 
     [TearDown]

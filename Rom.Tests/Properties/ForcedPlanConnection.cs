@@ -11,7 +11,7 @@ namespace Rom.Tests.Properties;
 /// </summary>
 internal sealed class ForcedPlanConnection : PassingConnection
 {
-    private const string Choice = "elseif best and best.expected * 1.5 < visits then";
+    private const string Choice = "elseif not visits or expected * 1.5 < visits then";
 
     private readonly ConnectionMultiplexer _multiplexer;
     private readonly string _text;
@@ -28,15 +28,15 @@ internal sealed class ForcedPlanConnection : PassingConnection
     {
         RedisConnection inner = await RedisConnection.OpenAsync(address, options, CancellationToken.None);
         ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(address);
-        ForcedPlanConnection forced = new(inner, multiplexer, drive ? "elseif best then" : "elseif false then");
+        ForcedPlanConnection forced = new(inner, multiplexer, drive ? "elseif true then" : "elseif not visits then");
         return new RomDatabase(new RedisEngine(forced, options), options);
     }
 
-    public override async Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
-    {
-        RedisResult[] reply = (RedisResult[])(await _multiplexer.GetDatabase().ExecuteAsync("EVAL", [_text, keys.Length, .. keys, .. arguments]))!;
-        return new RowsReply((long)reply[0], (long)reply[1], [.. reply.Skip(2).Select(row => (RedisValue[])row!)]);
-    }
+    public override async Task<RedisValue[]> EvaluateAsync(
+        RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
+        script == RomScript.Search
+            ? (RedisValue[])(await _multiplexer.GetDatabase().ExecuteAsync("EVAL", [_text, keys.Length, .. keys, .. arguments]))!
+            : await base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
 
     public override async ValueTask DisposeAsync()
     {

@@ -107,9 +107,14 @@ public sealed class LuaEncodingProperties
     /// <summary>Encoded values after the shared text, which is what the search script runs.</summary>
     private async Task<byte[][]> RunAsync(string body, RedisValue[] arguments)
     {
-        using Stream stream = typeof(RomScript).Assembly.GetManifestResourceStream("Rom.Scripts.shared/encoding.lua")!;
-        using StreamReader reader = new(stream);
-        string text = $"{await reader.ReadToEndAsync()}\n{body}";
+        string text = $"{await SharedAsync("encoding")}\n{await SharedAsync("entries")}\n{body}";
         return (byte[][])(await _multiplexer.GetDatabase().ScriptEvaluateAsync(text, [], arguments, CommandFlags.None))!;
+    }
+
+    private static async Task<string> SharedAsync(string name)
+    {
+        using Stream stream = typeof(RomScript).Assembly.GetManifestResourceStream($"Rom.Scripts.shared/{name}.lua")!;
+        using StreamReader reader = new(stream);
+        return await reader.ReadToEndAsync();
     }
 }

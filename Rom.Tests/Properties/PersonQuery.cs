@@ -61,8 +61,8 @@ internal sealed record PersonQuery(IReadOnlyList<Condition> Where, PersonOrder? 
     {
         Person.Columns columns = Typed<Person, long, Person.Columns>();
         SearchFilter filter = Where.Count == 0 ? ConstantFilter.All : new AndFilter([.. Where.Select(condition => condition.Build(columns).Node)]);
-        IndexMetadata? order = SearchPlanner.Plan(Metadata<Person, long, Person.Columns>(), QuerySpec.Everything with { Filter = filter }, SearchReturn.Rows).Order;
-        return order is null ? null : PersonOrder.All.Single(one => one.Property == order.Model.Columns[order.Columns[^1]].Property);
+        IReadOnlyList<OrderColumn> order = SearchPlanner.Plan(Metadata<Person, long, Person.Columns>(), QuerySpec.Everything with { Filter = filter }, SearchReturn.Rows).Order;
+        return order.Count == 0 ? null : PersonOrder.All.Single(one => one.Property == order[^1].Column.Property);
     }
 
     private static TColumns Typed<TModel, TKey, TColumns>()

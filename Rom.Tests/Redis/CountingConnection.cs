@@ -29,12 +29,6 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
         return base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
     }
 
-    public override Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
-    {
-        _calls.Add(script.Name);
-        return base.EvaluateRowsAsync(script, keys, arguments, cancellationToken);
-    }
-
     public override Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken)
     {
         _calls.Add("HMGET");

@@ -16,7 +16,7 @@ internal static partial class LuaRules
     private static readonly HashSet<string> Reading =
     [
         "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
-        "ZREVRANGEBYLEX", "TYPE",
+        "ZREVRANGEBYLEX", "ZRANGE", "SINTER", "TYPE",
     ];
 
     /// <summary>What Redis gives every script.</summary>

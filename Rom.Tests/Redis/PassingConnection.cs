@@ -10,9 +10,6 @@ internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnec
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
         inner.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
 
-    public virtual Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        inner.EvaluateRowsAsync(script, keys, arguments, cancellationToken);
-
     public virtual Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
         inner.HashGetAsync(key, fields, cancellationToken);
 

@@ -3,26 +3,28 @@ using Rom.Serialization;
 
 namespace Rom.Storage.Memory;
 
-/// <summary>What a search plan means: its filter on every row, its order on those that match, its window on that.</summary>
+/// <summary>What a search plan means: its conditions on every row, its order on those that match, its window on that.</summary>
 internal static class MemorySearch
 {
     public static SearchResult Run(SearchPlan plan, MemoryTable table)
     {
-        List<byte[]?[]> matches = [.. table.Rows.Values.Select(fields => MemoryTable.Row(plan.Model, fields)).Where(row => Matches(plan.Filter, row))];
-        IEnumerable<byte[]?[]> window = matches;
-        if (plan.Return == SearchReturn.Rows)
-        {
-            List<(byte[] Order, byte[]?[] Row)> ordered = [.. matches.Select(row => (plan.Order is { } order ? IndexEntries.Ordered(order, row) : [], row))];
-            ordered.Sort((x, y) => x.Order.AsSpan().SequenceCompareTo(y.Order) is not 0 and int byOrder
-                ? byOrder
-                : x.Row[0].AsSpan().SequenceCompareTo(y.Row[0]));
-            if (plan.Descending) ordered.Reverse();
-            window = ordered.Select(pair => pair.Row);
-        }
-
+        List<byte[]?[]> matches =
+            [.. table.Rows.Values.Select(fields => MemoryTable.Row(plan.Model, fields)).Where(row => plan.Conditions.All(part => Matches(part, row)))];
+        IEnumerable<byte[]?[]> window = plan.Return == SearchReturn.Rows ? InOrder(plan, matches) : matches;
         window = window.Skip((int)Math.Min(plan.Skip, int.MaxValue)).Take((int)Math.Min(plan.Take ?? int.MaxValue, int.MaxValue));
         List<byte[]?[]> rows = [.. window];
         return new SearchResult(plan.Return == SearchReturn.Rows ? rows : [], rows.Count, table.Rows.Count);
+    }
+
+    private static IEnumerable<byte[]?[]> InOrder(SearchPlan plan, List<byte[]?[]> matches)
+    {
+        List<(OrderPosition Position, byte[]?[] Row)> ordered = [.. matches.Select(row => (OrderPosition.Of(plan, row), row))];
+        int direction = plan.Descending ? -1 : 1;
+        ordered.Sort((x, y) => direction * x.Position.CompareTo(y.Position));
+        IEnumerable<(OrderPosition Position, byte[]?[] Row)> rest = plan.After is { } after
+            ? ordered.Where(one => direction * one.Position.CompareTo(after) > 0)
+            : ordered;
+        return rest.Select(one => one.Row);
     }
 
     private static bool Matches(SearchFilter filter, byte[]?[] row) => filter switch
@@ -32,10 +34,12 @@ internal static class MemorySearch
         OrFilter or => or.Parts.Any(part => Matches(part, row)),
         RangeFilter range => InRange(range, row),
         PostingFilter posting => HasToken(posting, row) != posting.Negated,
-        WordPrefixFilter words => HasWord(words, row) != words.Negated,
+        WordFilter words => HasWord(words, row) != words.Negated,
         UniqueFilter unique => HasValue(unique, row) != unique.Negated,
         NullFilter isNull => !StoredText.TryGetValue(isNull.Column, row[isNull.Column.Ordinal], out _) != isNull.Negated,
         KeyFilter keys => keys.Keys.Any(key => key.AsSpan().SequenceEqual(row[0])) != keys.Negated,
+        LikeFilter like => IsLike(like, row) != like.Negated,
+        CompareFilter compare => Compares(compare, row) != compare.Negated,
         _ => throw new InvalidOperationException($"{filter.GetType().Name} is no filter that this engine knows."),
     };
 
@@ -52,13 +56,26 @@ internal static class MemorySearch
         return entries.Any(entry => filter.Tokens.Any(token => token is null ? entry.Token is null : entry.Token is not null && token.AsSpan().SequenceEqual(entry.Token)));
     }
 
-    private static bool HasWord(WordPrefixFilter filter, byte[]?[] row)
+    private static bool HasWord(WordFilter filter, byte[]?[] row)
     {
         List<IndexEntry> entries = [];
         IndexEntries.Append(filter.Index, row, entries);
-        return entries.Any(entry => entry.Token is { } word && word.AsSpan().StartsWith(filter.Prefix));
+        return entries.Any(entry => entry.Token is { } word && word.AsSpan().StartsWith(filter.Prefix) && filter.Pattern?.Matches(word) != false);
     }
 
     private static bool HasValue(UniqueFilter filter, byte[]?[] row) =>
         IndexEntries.Unique(filter.Unique, row) is { } value && filter.Values.Any(one => one.AsSpan().SequenceEqual(value));
+
+    private static bool IsLike(LikeFilter filter, byte[]?[] row) =>
+        StoredText.TryGetValue(filter.Index.Column, row[filter.Index.Column.Ordinal], out ReadOnlySpan<byte> text) && filter.Pattern.Matches(text);
+
+    private static bool Compares(CompareFilter filter, byte[]?[] row)
+    {
+        bool hasLeft = StoredText.TryGetValue(filter.Left, row[filter.Left.Ordinal], out ReadOnlySpan<byte> left);
+        bool hasRight = StoredText.TryGetValue(filter.Right, row[filter.Right.Ordinal], out ReadOnlySpan<byte> right);
+        if (!hasLeft || !hasRight) return filter.Operator == ColumnOperator.Equal && !hasLeft && !hasRight;
+        if (filter.Left.Kind == CompilerServices.ValueKind.Double && (left.SequenceEqual("NaN"u8) || right.SequenceEqual("NaN"u8))) return false;
+        int order = OrderedEncoding.Encode(filter.Left.Kind, left).AsSpan().SequenceCompareTo(OrderedEncoding.Encode(filter.Right.Kind, right));
+        return filter.Operator switch { ColumnOperator.Equal => order == 0, ColumnOperator.Less => order < 0, _ => order <= 0 };
+    }
 }

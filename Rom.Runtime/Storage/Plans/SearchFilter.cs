@@ -62,8 +62,8 @@ internal sealed record PostingFilter(IndexMetadata Index, IReadOnlyList<byte[]?>
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }
 
-/// <summary>Rows that have a word with a prefix in a FullText index.</summary>
-internal sealed record WordPrefixFilter(IndexMetadata Index, byte[] Prefix, bool Negated = false) : SearchFilter
+/// <summary>Rows that have, in a FullText index, a word with a prefix; and, if there is a pattern, one that is like it.</summary>
+internal sealed record WordFilter(IndexMetadata Index, byte[] Prefix, LikePattern? Pattern = null, bool Negated = false) : SearchFilter
 {
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }
@@ -82,6 +82,26 @@ internal sealed record NullFilter(ColumnMetadata Column, bool Negated = false) :
 
 /// <summary>Rows with any of some keys.</summary>
 internal sealed record KeyFilter(IReadOnlyList<byte[]> Keys, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows whose whole text in an Ordered index is like a pattern; the ranges hold every text with the pattern's literal beginning.</summary>
+internal sealed record LikeFilter(IndexMetadata Index, IReadOnlyList<ByteRange> Ranges, LikePattern Pattern, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>How two columns of one row compare.</summary>
+internal enum ColumnOperator
+{
+    Equal,
+    Less,
+    LessOrEqual,
+}
+
+/// <summary>Rows in which one column compares with another, as C# compares the loaded properties.</summary>
+internal sealed record CompareFilter(ColumnMetadata Left, ColumnOperator Operator, ColumnMetadata Right, bool Negated = false) : SearchFilter
 {
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }

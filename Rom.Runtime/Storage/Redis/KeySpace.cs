@@ -39,6 +39,8 @@ internal sealed class KeySpace
         Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
     }
 
+    public ModelMetadata Model => _model;
+
     /// <summary>What stands before the key's text in the name of a row.</summary>
     public byte[] RowHead { get; }
 
@@ -80,6 +82,14 @@ internal sealed class KeySpace
             ? ((RedisKey)token).Prepend(_valueHeads[index])
             : Join(_indexHeads[index], "#"u8, SHA256.HashData(token));
     }
+
+    /// <summary>What follows the head of an index in the name of a posting.</summary>
+    public static byte[] Mark(byte[]? token) => token switch
+    {
+        null => Join("~"u8, []),
+        { Length: <= KeyLimits.MaxTextLength } => Join("="u8, token),
+        _ => Join("#"u8, SHA256.HashData(token)),
+    };
 
     /// <summary>The form of a key in index members and uniques: its text, but 16 bytes for a Guid. Its order is that of the text.</summary>
     public byte[] Member(byte[] key)

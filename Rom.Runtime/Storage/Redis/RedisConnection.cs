@@ -72,10 +72,7 @@ internal sealed class RedisConnection : IRedisConnection
 
     public Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
-        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), static reply => (RedisValue[])reply!, cancellationToken);
-
-    public Task<RowsReply> EvaluateRowsAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        RunAsync(new ScriptCall(_database, script, keys, arguments, MayWrite: false), ReadRows, cancellationToken);
+        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), cancellationToken);
 
     public Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
         ReadAsync(static (database, read) => database.HashGetAsync(read.key, read.fields, CommandFlags.None), (key, fields), cancellationToken);
@@ -115,7 +112,7 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    private async Task<T> RunAsync<T>(ScriptCall call, Func<RedisResult, T> read, CancellationToken cancellationToken)
+    private async Task<RedisValue[]> RunAsync(ScriptCall call, CancellationToken cancellationToken)
     {
         bool withText = false;
         cancellationToken.ThrowIfCancellationRequested();
@@ -123,7 +120,7 @@ internal sealed class RedisConnection : IRedisConnection
         {
             try
             {
-                return read(await _deadlines.WaitAsync(withText ? call.SendText() : call.Send(), cancellationToken).ConfigureAwait(false));
+                return (RedisValue[])(await _deadlines.WaitAsync(withText ? call.SendText() : call.Send(), cancellationToken).ConfigureAwait(false))!;
             }
             catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
             {
@@ -139,14 +136,6 @@ internal sealed class RedisConnection : IRedisConnection
                 throw translated;
             }
         }
-    }
-
-    private static RowsReply ReadRows(RedisResult reply)
-    {
-        RedisResult[] items = (RedisResult[])reply!;
-        RedisValue[][] rows = new RedisValue[items.Length - 2][];
-        for (int i = 0; i < rows.Length; i++) rows[i] = (RedisValue[])items[i + 2]!;
-        return new RowsReply((long)items[0], (long)items[1], rows);
     }
 
     /// <summary>Errors of a cluster that is moving a slot; Redis gives them before a script's first write, so nothing has happened.</summary>

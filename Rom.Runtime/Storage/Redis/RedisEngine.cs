@@ -60,11 +60,15 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
 
     public async Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
-        SearchCall call = new(plan, KeySpaceOf(plan.Model));
-        Interlocked.Increment(ref _roundTrips);
-        RowsReply reply = await connection.EvaluateRowsAsync(RomScript.Search, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false);
-        if (reply.Visited < 0) throw Conflicts.Schema(plan.Model, (string)reply.Rows[0][0]!);
-        return new SearchResult([.. reply.Rows.Select(Row).OfType<byte[]?[]>()], reply.Count, reply.Visited);
+        RedisSearch search = new(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall);
+        try
+        {
+            return await search.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Add(ref _roundTrips, search.Calls);
+        }
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -29,7 +29,9 @@ internal sealed class RomScript
 
     public static RomScript Lookup { get; } = new("lookup");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Lookup];
+    public static RomScript Page { get; } = new("page");
+
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup];
 
     public string Name { get; }
 

@@ -1,134 +1,76 @@
-using Rom.CompilerServices;
-using Rom.Indexing;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
 
 /// <summary>The keys and arguments of <c>search.lua</c>.</summary>
-internal sealed class SearchCall
+internal readonly struct SearchCall
 {
-    private readonly ModelMetadata _model;
-    private readonly KeySpace _keySpace;
-    private readonly CallWriter _call;
+    private const int FixedFields = 6;
 
-    public SearchCall(SearchPlan plan, KeySpace keySpace)
+    public SearchCall(SearchPlan plan, KeySpace keys, RedisValue[] fields, int budget, SearchProgress progress)
     {
-        (_model, _keySpace) = (plan.Model, keySpace);
-        _call = new CallWriter(keys: 5, arguments: 25 + keySpace.Fields.Length);
-        _call.AddKey(keySpace.AllKeys);
-        _call.AddKey(keySpace.Schema);
-        _call.Add(keySpace.Fingerprint);
-        _call.Add(plan.Return == SearchReturn.Count ? "count" : "rows");
-        _call.Add(plan.Skip);
-        _call.Add(plan.Take ?? -1);
-        _call.Add(plan.Descending ? "1" : "0");
-        _call.Add(keySpace.RowHead);
-        _call.Add(MemberForm.Of(plan.Model));
-        if (plan.Order is { } order)
-        {
-            _call.AddKey(keySpace.Ordered(order.Ordinal));
-            AddColumns(order);
-        }
-        else
-        {
-            _call.Add(0);
-        }
-
-        _call.Add(keySpace.Fields.Length);
-        foreach (RedisValue field in keySpace.Fields) _call.Add(field);
-        AddFilter(plan.Filter);
-        (Keys, Arguments) = (_call.Keys(), _call.Arguments());
+        Keys = [keys.AllKeys, keys.Schema];
+        Arguments = new RedisValue[4 + fields.Length];
+        Arguments[0] = keys.Fingerprint;
+        Arguments[1] = keys.RowHead;
+        Arguments[2] = MemberForm.Of(plan.Model);
+        Arguments[3] = Query(plan, keys, budget, progress);
+        fields.CopyTo(Arguments, 4);
     }
 
     public RedisKey[] Keys { get; }
 
     public RedisValue[] Arguments { get; }
 
-    private void AddFilter(SearchFilter filter)
+    private static RedisValue Query(SearchPlan plan, KeySpace keys, int budget, SearchProgress progress)
     {
-        switch (filter)
+        PackedArgument query = new();
+        FilterNodes nodes = new(query, keys);
+        bool counting = plan.Return == SearchReturn.Count;
+        SearchWalk? walk = counting ? null : plan.Walk;
+        byte[]? after = plan.After is { } position ? [.. position.Entry, .. keys.Member(position.Key)] : null;
+        query.Map(FixedFields + Flag(counting) + Flag(plan.Descending) + Flag(walk is not null) + Flag(progress.IsWalking)
+            + Flag(plan.IsSmallWindow) + Flag(after is not null) + Flag(progress.Last is not null) + Flag(progress.Place is not null));
+        query.Add("skip"u8, plan.Skip);
+        query.Add("take"u8, plan.Take ?? -1);
+        query.Add("budget"u8, budget);
+        if (counting) query.Add("count"u8, true);
+        if (plan.Descending) query.Add("descending"u8, true);
+        if (progress.IsWalking) query.Add("walking"u8, true);
+        if (plan.IsSmallWindow) query.Add("window"u8, true);
+        if (after is not null) query.Add("after"u8, after);
+        if (progress.Last is not null) query.Add("last"u8, progress.Last);
+        if (progress.Place is not null) query.Add("place"u8, progress.Place);
+        query.Add("conditions"u8);
+        query.Array(plan.Conditions.Count);
+        foreach (SearchFilter condition in plan.Conditions) nodes.Add(condition);
+        query.Add("order"u8);
+        query.Array(plan.Order.Count);
+        foreach (OrderColumn order in plan.Order)
         {
-            case ConstantFilter constant:
-                _call.Add(constant.Value ? "all" : "none");
-                break;
-            case AndFilter and:
-                AddParts("and", and.Parts);
-                break;
-            case OrFilter or:
-                AddParts("or", or.Parts);
-                break;
-            case RangeFilter range:
-                _call.Add("range");
-                _call.AddKey(_keySpace.Ordered(range.Index.Ordinal));
-                AddColumns(range.Index);
-                _call.Add(range.Ranges.Count);
-                foreach (ByteRange bounds in range.Ranges)
-                {
-                    _call.Add(bounds.Low);
-                    _call.Add(bounds.High ?? []);
-                }
-
-                break;
-            case PostingFilter posting:
-                AddLeaf("any", posting.Negated);
-                _call.Add(posting.Tokens.Count);
-                foreach (byte[]? token in posting.Tokens) _call.AddKey(_keySpace.Posting(posting.Index.Ordinal, token));
-                break;
-            case WordPrefixFilter words:
-                AddLeaf("prefix", words.Negated);
-                _call.AddKey(_keySpace.Words[words.Index.Ordinal]);
-                _call.Add(words.Prefix);
-                _call.Add(OrderedEncoding.Successor(words.Prefix) ?? []);
-                _call.Add(_keySpace.PostingHead(words.Index.Ordinal));
-                break;
-            case UniqueFilter unique:
-                AddLeaf("unique", unique.Negated);
-                _call.AddKey(_keySpace.Unique(unique.Unique.Ordinal));
-                AddValues(unique.Values);
-                break;
-            case NullFilter isNull:
-                AddLeaf("null", isNull.Negated);
-                AddColumn(isNull.Column);
-                break;
-            case KeyFilter keys:
-                AddLeaf("key", keys.Negated);
-                AddValues([.. keys.Keys.Select(_keySpace.Member)]);
-                break;
-            default:
-                throw new InvalidOperationException($"{filter.GetType().Name} is no filter that search.lua knows.");
+            query.Map(4);
+            nodes.Column(order.Column);
+            query.Add("reversed"u8, order.IsReversed);
+            query.Add("nullsHigh"u8, order.IsNullHigh);
         }
+
+        if (walk is not null) Walk(query, nodes, plan, walk);
+        query.Add("needs"u8);
+        query.Array(nodes.Needs.Count);
+        foreach (int column in nodes.Needs) query.Add(plan.Model.Columns[column].StoredNameBytes);
+        return query.ToArgument();
     }
 
-    private void AddParts(string kind, IReadOnlyList<SearchFilter> parts)
+    private static void Walk(PackedArgument query, FilterNodes nodes, SearchPlan plan, SearchWalk walk)
     {
-        _call.Add(kind);
-        _call.Add(parts.Count);
-        foreach (SearchFilter part in parts) AddFilter(part);
+        query.Add("walk"u8);
+        query.Map(walk.Covers is null ? 3 : 4);
+        nodes.Source(walk.Index, walk.Ranges);
+        if (walk.Covers is null) return;
+        int covers = 0;
+        while (plan.Conditions[covers] != walk.Covers) covers++;
+        query.Add("covers"u8, covers + 1);
     }
 
-    private void AddLeaf(string kind, bool negated)
-    {
-        _call.Add(kind);
-        _call.Add(negated ? "1" : "0");
-    }
-
-    private void AddValues(IReadOnlyList<byte[]> values)
-    {
-        _call.Add(values.Count);
-        foreach (byte[] value in values) _call.Add(value);
-    }
-
-    private void AddColumns(IndexMetadata index)
-    {
-        _call.Add(index.Columns.Count);
-        foreach (int ordinal in index.Columns) AddColumn(_model.Columns[ordinal]);
-    }
-
-    /// <summary>The letter of <c>shared/encoding.lua</c> for the column's form, and <c>0</c> when the byte NUL stands for null.</summary>
-    private void AddColumn(ColumnMetadata column)
-    {
-        string letter = ColumnForm.Of(column.Kind);
-        _call.Add(column.StoresNull ? letter + "0" : letter);
-        _call.Add(_keySpace.Fields[column.Ordinal]);
-    }
+    private static int Flag(bool isThere) => isThere ? 1 : 0;
 }

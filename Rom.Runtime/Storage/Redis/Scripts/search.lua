@@ -1,174 +1,180 @@
 #!lua flags=no-writes
 -- Rows that match a filter, in an order, within a window: estimates each condition, then drives by the cheapest or walks the order.
---@key model: the set of all keys, the schema record
---@key order: the ordered index whose order is asked for, when there is one
---@key filter: the keys of the filter's leaves, in their order
---@arg fingerprint, 'rows' or 'count', rows to skip, rows to take or -1, '1' if descending, head of row keys, form of members ('g' or 't')
---@arg order: count of its columns (0: by key), then form and field of each
---@arg fields: count, fields
---@arg filter, in prefix form: all | none | and n parts | or n parts | range m (form field)*m n (low high)*n
---@arg | any negated n (sets) | prefix negated low high head | unique negated n values | null negated form field | key negated n members
---@returns visited, count, then the fields of each row; or -1, 0, {stored description} when the writers' indexes are not the reader's
-local call, tonumber, unpack = redis.call, tonumber, unpack
+--@key model: the set of all keys, the schema record; the query names further keys of the same slot
+--@arg fingerprint, head of row keys, form of members ('g' or 't'), query, fields ...
+--@arg query, in MessagePack: count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
+--@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh}, walk {key, forms, ranges, covers (condition)} or nothing,
+--@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
+--@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
+--@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry
+--@returns before its row; 3: some of them, to be continued at place; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
+local call, unpack = redis.call, unpack
 
 local stored = call('HGET', KEYS[2], 'fingerprint')
-if stored and stored ~= ARGV[1] then return { -1, 0, { call('HGET', KEYS[2], 'description') or '' } } end
-local counting = ARGV[2] == 'count'
-local skip, take = tonumber(ARGV[3]), tonumber(ARGV[4])
-local descending = ARGV[5] == '1'
-local head, form = ARGV[6], ARGV[7]
+if stored and stored ~= ARGV[1] then return { -1, call('HGET', KEYS[2], 'description') or '' } end
+local head, form, query = ARGV[2], ARGV[3], cmsgpack.unpack(ARGV[4])
 
+--@include shared/budget
 --@include shared/members
+--@include shared/entries
 --@include shared/encoding
+--@include shared/like
 --@include shared/filter
+--@include shared/sources
+--@include shared/order
 
-local at, key = 7, 2
-local function argument()
-  at = at + 1
-  return ARGV[at]
+most = query.budget
+local skip, take, counting, descending = query.skip, query.take, query.count, query.descending
+local conditions, walk, place = query.conditions, query.walk, query.place
+local output, found = { 0, 0, 0, '', skip }, 0
+
+local function add(member, entry)
+  local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, 5))
+  -- A row that somebody removed by hand leaves its entries behind.
+  if not row[1] then return false end
+  if entry then output[#output + 1] = entry end
+  local written = #output
+  for i = 1, #ARGV - 4 do output[written + i] = row[i] end
+  work = work + 2 + (#ARGV - 4) / 4
+  return true
 end
 
-local order = { keys = KEYS[1], columns = {} }
-for c = 1, tonumber(argument()) do
-  order.columns[c] = { form = argument(), field = argument() }
-end
-if #order.columns > 0 then order.keys, key = KEYS[3], 3 end
-local fields = tonumber(argument())
-local firstField = at + 1
-at = at + fields
-
-local total = call('ZCARD', KEYS[1])
-local visited = 0
-
--- The filter, one conjunction at the top, with what each part is expected to match.
-local filter = parse(argument, function() key = key + 1 return KEYS[key] end)
-local parts = filter.kind == 'and' and filter.parts or filter.kind == 'all' and {} or { filter }
-for _, part in ipairs(parts) do part.expected = estimate(part, total) end
-
--- Walking the order visits its range; a range on the very index narrows it.
-local walk = { key = order.keys, ranges = { { '', '' } }, columns = order.columns, expected = total }
-local tests = {}
-for _, part in ipairs(parts) do
-  if part.kind == 'range' and part.key == order.keys then walk = part else tests[#tests + 1] = part end
-end
-
-local output = { 0, 0 }
-local found = 0
-local function full() return take >= 0 and found >= take end
-local function accept(member)
-  if skip > 0 then
-    skip = skip - 1
-    return
-  end
-  if not counting then
-    local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, firstField, firstField + fields - 1))
-    -- A row that somebody removed by hand leaves its entries behind.
-    if not row[1] then return end
-    output[#output + 1] = row
-  end
-  found = found + 1
-end
-
-local function matches(row, conditions, except)
-  visited = visited + 1
-  for _, part in ipairs(conditions) do
-    if part ~= except and not holds(part, row) then return false end
+local function matches(row, tests)
+  for i = 1, #tests do
+    if not holds(tests[i], row) then return false end
   end
   return true
 end
 
--- How many of n matches are within the window.
+local function without(part)
+  local rest = {}
+  for i = 1, #conditions do
+    if i ~= part then rest[#rest + 1] = conditions[i] end
+  end
+  return rest
+end
+
+-- The number of rows within the window, of those that match.
 local function window(n)
   n = math.max(0, n - skip)
-  found = take >= 0 and math.min(n, take) or n
+  return take >= 0 and math.min(n, take) or n
 end
 
--- Entry by entry in order, a page at a time; pages grow, so that a full window wastes little and a long walk few calls.
+-- The order from its beginning, or from the end when it descends, until the window is full.
 local function walkOrder()
-  local untested = #tests == 0
-  local from, to, by = 1, #walk.ranges, 1
-  if descending then from, to, by = to, from, -1 end
-  for r = from, to, by do
-    local range = walk.ranges[r]
-    if untested and skip > 0 then
-      local size = lexcount(walk.key, range)
-      if size <= skip then
-        skip = skip - size
-        range = nil
-      end
-    end
-    local offset = 0
-    if range and untested then offset, skip = skip, 0 end
-    local page = take >= 0 and math.min(math.max(take, 8), 1000) or 1000
-    local last
-    while range and not full() do
-      local members = lexpage(walk.key, range, last, descending, offset, page)
-      for _, entry in ipairs(members) do
-        if full() then return end
-        local member = keyof(walk.columns, entry)
-        if untested then
-          visited = visited + 1
-          accept(member)
-        elseif matches({ member }, tests) then
-          accept(member)
-        end
-      end
-      if #members < page then break end
-      last, offset, page = members[#members], 0, math.min(page * 2, 1000)
-    end
-    if full() then return end
+  local tests, at = without(walk.covers), nil
+  if #tests == 0 and skip > 0 then
+    at, skip = skipEntries(walk, descending, skip), 0
+    if not at then return end
   end
+  local size = #tests > 0 and 64 or take >= 0 and math.min(math.max(take, 8), 1000) or 1000
+  at = eachEntry(walk, descending, at, size, function(member)
+    visited, work = visited + 1, work + 1
+    if #tests == 0 or matches({ member }, tests) then
+      if skip > 0 then skip = skip - 1
+      elseif counting or add(member) then found = found + 1 end
+    end
+    return found == take or late()
+  end)
+  if at and found ~= take then output[3], output[4], output[5] = 1, at[2] or at[3], skip end
 end
 
--- Every candidate of one condition, tested by the others, then sorted.
-local function drive(driver)
-  local sorted = {}
-  local enough = counting and take >= 0 and skip + take or math.huge
-  candidates(driver, function(member)
-    local row = { member }
-    if not matches(row, parts, driver.kind ~= 'and' and driver.kind ~= 'or' and driver) then return false end
-    local entry = ''
-    if not counting then
-      for _, column in ipairs(order.columns) do entry = entry .. encode(column.form, field(row, column.field)) end
+-- Every candidate of one condition, tested by the others; sorted and cut here when the window is small and this call sees all of it.
+local function drive(part)
+  local driver = conditions[part] or { kind = 'range', key = KEYS[1], forms = {}, ranges = { '', '' } }
+  local tests, seen, entries, members = without(part), repeats(driver) and {}, {}, {}
+  local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
+  if last then measure(last) end
+  if not place and isSmallSet(driver) then
+    driver.sets = { driver }
+    for i = #tests, 1, -1 do
+      if tests[i].kind == 'any' and not tests[i].negated and #tests[i].marks == 1 then driver.sets[#driver.sets + 1] = table.remove(tests, i) end
     end
-    sorted[#sorted + 1] = { entry .. member, member }
-    return #sorted >= enough
-  end, {})
+  end
+  local isEnough, after = false, query.after
+  if after then measure(after) end
+  local comesBefore = descending and isAbove or isBelow
+  local at = eachRow(driver, place and place[2], function(member, row)
+    if seen then
+      if seen[member] then return false end
+      seen[member] = true
+    end
+    row = row or { member }
+    if not matches(row, tests) then return false end
+    if counting then
+      found = found + 1
+      members[found] = seen and member
+      isEnough = found == enough
+      return isEnough
+    end
+    local entry = entryof(row)
+    if after or last then measure(entry) end
+    if after and not comesBefore(after, entry) or last and not comesBefore(entry, last) then return false end
+    found = found + 1
+    if not query.window then
+      if add(member, entry) then return false end
+      found = found - 1
+      return false
+    end
+    entries[#entries + 1], members[entry] = entry, member
+    if #entries >= 2 * (skip + take) + 100 then
+      last = cut(entries, skip + take)
+      measure(last)
+    end
+    return false
+  end)
   if counting then
-    window(#sorted)
+    if not place and (not at or isEnough) then
+      found = window(found)
+    else
+      output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
+      if seen then for i = 1, found do output[5 + i] = members[i] end end
+    end
     return
   end
-  table.sort(sorted, function(x, y) return before(x[1], y[1]) end)
-  local from, to, by = 1, #sorted, 1
-  if descending then from, to, by = to, from, -1 end
-  for i = from, to, by do
-    if full() then return end
-    accept(sorted[i][2])
+  if query.window then
+    sort(entries)
+    if not place and not at then
+      found = 0
+      for i = skip + 1, #entries do
+        if found == take then return end
+        if add(members[entries[i]]) then found = found + 1 end
+      end
+      return
+    end
+    for i = 1, math.min(#entries, skip + take) do add(members[entries[i]], entries[i]) end
   end
+  output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
 end
 
-local best
-for _, part in ipairs(tests) do
-  if part.expected and (not best or part.expected < best.expected) then best = part end
-end
--- What a walk is expected to visit until the window is full, if the conditions are independent of each other and of the order.
-local visits = walk.expected
-if take >= 0 then
-  local share = 1
-  for _, part in ipairs(tests) do share = share * math.min(1, (part.expected or total) / math.max(total, 1)) end
-  visits = share > 0 and math.min(visits, (skip + take) / share) or visits
+-- Which condition drives, 0 for none, and what that and a walk are expected to visit, if conditions and order are independent.
+local function plan()
+  local total, share, best = call('ZCARD', KEYS[1]), 1, 0
+  for i = 1, #conditions do
+    local expected = estimate(conditions[i])
+    if not walk or i ~= walk.covers then share = share * math.min(1, (expected or total) / math.max(total, 1)) end
+    if expected and (best == 0 or expected < conditions[best].expected) then best = i end
+  end
+  local visits = walk and (walk.covers and conditions[walk.covers].expected or total)
+  if visits and take >= 0 and share > 0 then visits = math.min(visits, (skip + take) / share) end
+  return best, best == 0 and total or conditions[best].expected, visits
 end
 
-if filter.kind == 'none' or take == 0 then
-  found = 0
-elseif counting and #tests == 0 then
-  window(walk.expected)
-elseif counting and #parts == 1 and exactly(parts[1], total) then
-  window(exactly(parts[1], total))
-elseif best and best.expected * 1.5 < visits then
-  drive(best)
-else
+if query.walking then
   walkOrder()
+elseif place then
+  place = cmsgpack.unpack(place)
+  drive(place[1])
+else
+  local best, expected, visits = plan()
+  local exact = counting and (#conditions == 0 and call('ZCARD', KEYS[1]) or #conditions == 1 and exactly(conditions[1]))
+  if exact then
+    found = window(exact)
+  elseif not visits or expected * 1.5 < visits then
+    drive(best)
+  else
+    walkOrder()
+  end
 end
 
 output[1], output[2] = visited, found

@@ -1,5 +1,11 @@
--- The order-preserving bytes of a row's field, as Rom.Indexing.OrderedEncoding makes them, and their comparison.
-local complement = { ['0'] = '9', ['1'] = '8', ['2'] = '7', ['3'] = '6', ['4'] = '5', ['5'] = '4', ['6'] = '3', ['7'] = '2', ['8'] = '1', ['9'] = '0' }
+-- The order-preserving bytes of a row's field, as Rom.Indexing.OrderedEncoding makes them, and what equality compares.
+local function complement(digit) return string.char(105 - digit:byte()) end
+
+-- The text of a field without the mark of null; nil when it is null.
+local function textof(form, field)
+  if field and #form > 1 and field:byte() == 0 then return #field > 1 and field:sub(2) or nil end
+  return field or nil
+end
 
 -- A number: its count of integer digits, its digits, an end. From 127 digits on the count follows in digits, after how many those are.
 local function number(text)
@@ -15,56 +21,48 @@ local function number(text)
   return string.char(127 - count) .. digits:gsub('%d', complement) .. '~'
 end
 
-local encoders = {
-  n = number,
-  v = function(text) return text:gsub('%d+%.?', function(part) return number((part:gsub('%.', ''))) end) .. '\1' end,
-  a = function(text)
-    if not text:find(':', 1, true) then return '4' .. string.char(text:match('^(%d+)%.(%d+)%.(%d+)%.(%d+)$')) end
-    local groups, scope = text:match('^([%x:]+)%%?(%d*)$')
-    return '6' .. groups:gsub('(%x+):?', function(group) return struct.pack('>I2', tonumber(group, 16)) end) .. struct.pack('>I4', tonumber(scope) or 0)
-  end,
-  i = function(text) return text:sub(1, 27) end,
-  d = function(text)
-    if text == 'NaN' then return '\0\1\0\0\0\0\0\0' end
-    local value = text == 'Infinity' and math.huge or text == '-Infinity' and -math.huge or tonumber(text)
-    if value == 0 then value = 0 end
-    local bytes = { struct.pack('>d', value):byte(1, 8) }
-    if bytes[1] < 128 then
-      bytes[1] = bytes[1] + 128
-    else
-      for i = 1, 8 do bytes[i] = 255 - bytes[i] end
-    end
-    return string.char(unpack(bytes))
-  end,
-  t = function(text) return text:gsub('%z', '\0\255') .. '\0\1' end,
-}
-
--- The form of a column is a letter above, and '0' after it when the byte NUL stands for null.
-for _, form in ipairs({ 'n', 'i', 'd', 't', 'v', 'a' }) do encoders[form .. '0'] = encoders[form] end
-local sizes = { i = 27, i0 = 27, d = 8, d0 = 8 }
-
-local function encode(form, text)
-  if not text then return '\0\0' end
-  if #form > 1 and text:byte() == 0 then
-    if #text == 1 then return '\0\0' end
-    text = text:sub(2)
+local function double(text)
+  if text == 'NaN' then return '\0\1\0\0\0\0\0\0' end
+  local value = text == 'Infinity' and math.huge or text == '-Infinity' and -math.huge or tonumber(text)
+  if value == 0 then value = 0 end
+  local bytes = { struct.pack('>d', value):byte(1, 8) }
+  if bytes[1] < 128 then
+    bytes[1] = bytes[1] + 128
+  else
+    for i = 1, 8 do bytes[i] = 255 - bytes[i] end
   end
-  return (encoders[form](text))
+  return string.char(unpack(bytes))
 end
 
--- How long the encoding at the beginning of a member is.
-local function encoded(form, member, from)
-  local first, second = member:byte(from, from + 1)
-  if first == 0 and second == 0 then return from + 2 end
-  if sizes[form] then return from + sizes[form] end
-  local letter = form:sub(1, 1)
-  if letter == 'n' then return member:find('[ ~]', from + 1) + 1 end
-  if letter == 'v' then return member:find('\1', from, true) + 1 end
-  if letter == 'a' then return from + (first == 52 and 5 or 21) end
-  repeat
-    from = member:find('\0', from, true) + 2
-  until member:byte(from - 1) == 1
-  return from
+local function address(text)
+  if not text:find(':', 1, true) then return '4' .. string.char(text:match('^(%d+)%.(%d+)%.(%d+)%.(%d+)$')) end
+  local groups, scope = text:match('^([%x:]+)%%?(%d*)$')
+  return '6' .. groups:gsub('(%x+):?', function(group) return struct.pack('>I2', tonumber(group, 16)) end) .. struct.pack('>I4', tonumber(scope) or 0)
+end
+
+-- A form is a letter, and '0' after it when the byte NUL stands for null. Letters: n number, i instant, d double, v version, a address, t text.
+local function encode(form, field)
+  local text = textof(form, field)
+  if not text then return '\0\0' end
+  local letter = form:byte()
+  if letter == 110 then return number(text) end
+  if letter == 105 then return text:sub(1, 27) end
+  if letter == 100 then return double(text) end
+  if letter == 118 then return text:gsub('%d+%.?', function(part) return number((part:gsub('%.', ''))) end) .. '\1' end
+  if letter == 97 then return address(text) end
+  return (text:gsub('%z', '\0\255')) .. '\0\1'
+end
+
+-- The text by which Exact indexes and uniques tell values apart, as Rom.Indexing.EqualityToken makes it; nil for null.
+local function tokenof(form, field)
+  local text, letter = textof(form, field), form:byte()
+  if not text or letter == 116 then return text end
+  if letter == 105 then return text:sub(1, 27) end
+  if letter == 110 then
+    if text:find('.', 1, true) then text = text:match('^(.-)%.?0*$') end
+    if text == '-0' then return '0' end
+  end
+  return text
 end
 
 -- Whether x comes before y in byte order. Lua's own comparison follows the server's locale.

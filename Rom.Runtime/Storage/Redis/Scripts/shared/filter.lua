@@ -1,210 +1,176 @@
--- The conditions of a search: how they are read, what they are expected to match, which rows they name and whether one row meets them.
+-- The conditions of a search: what each is expected to match, and whether one row meets it. A condition is a table:
+-- and, or { parts }; all, none; range { key, forms, fields, ranges }; any { head, marks, form, field (Exact only), negated }: rows in one of
+-- some postings; words { key, head, low, high, pattern, negated }: rows with a word like that; unique { key, values, form, field, negated };
+-- keys { members, negated }; null { form, field, negated }; like { form, field, pattern, negated }; compare { operator, two forms and fields, negated }.
 
-local function parse(argument, nextKey)
-  local node = { kind = argument() }
-  local kind = node.kind
-  if kind == 'and' or kind == 'or' then
-    node.parts = {}
-    for i = 1, tonumber(argument()) do node.parts[i] = parse(argument, nextKey) end
-  elseif kind == 'range' then
-    node.key, node.columns, node.ranges = nextKey(), {}, {}
-    for i = 1, tonumber(argument()) do node.columns[i] = { form = argument(), field = argument() } end
-    for i = 1, tonumber(argument()) do node.ranges[i] = { argument(), argument() } end
-  elseif kind ~= 'all' and kind ~= 'none' then
-    node.negated = argument() == '1'
-    if kind == 'any' then
-      node.keys = {}
-      for i = 1, tonumber(argument()) do node.keys[i] = nextKey() end
-    elseif kind == 'prefix' then
-      node.key, node.low, node.high, node.head = nextKey(), argument(), argument(), argument()
-    elseif kind == 'null' then
-      node.form, node.field = argument(), argument()
-    else
-      if kind == 'unique' then node.key = nextKey() end
-      node.values = {}
-      for i = 1, tonumber(argument()) do node.values[i] = argument() end
-    end
+-- A few ranges are counted one by one, many as one that spans them.
+local manyRanges = 128
+
+local function countRanges(node)
+  local ranges, n = node.ranges, 0
+  if #ranges > manyRanges then
+    node.isRough = true
+    return call('ZLEXCOUNT', node.key, bounds(ranges[1], ranges[#ranges]))
   end
-  return node
-end
-
--- Ranges are half open: from low up to but not including high; '' is open.
-local function bounds(range) return range[1] == '' and '-' or '[' .. range[1], range[2] == '' and '+' or '(' .. range[2] end
-
-local function lexcount(key, range) return call('ZLEXCOUNT', key, bounds(range)) end
-
-local function lexpage(key, range, last, descending, offset, count)
-  local low, high = bounds(range)
-  if descending then return call('ZREVRANGEBYLEX', key, last and '(' .. last or high, low, 'LIMIT', offset, count) end
-  return call('ZRANGEBYLEX', key, last and '(' .. last or low, high, 'LIMIT', offset, count)
-end
-
--- The member of a row in an entry of an ordered index: what follows the encoded columns.
-local function keyof(columns, entry)
-  if #columns == 0 then return entry end
-  local from = 1
-  for _, column in ipairs(columns) do from = encoded(column.form, entry, from) end
-  return entry:sub(from)
-end
-
--- The postings of the words that a prefix names.
-local function postings(node)
-  if node.found then return node.found end
-  node.found = {}
-  for _, word in ipairs(call('ZRANGEBYLEX', node.key, bounds({ node.low, node.high }))) do
-    local mark = #word <= 512 and '=' .. word or '#' .. word:sub(-32)
-    node.found[#node.found + 1] = node.head .. mark
-  end
-  return node.found
-end
-
-local function cardinality(keys)
-  local n = 0
-  for _, posting in ipairs(keys) do n = n + call('SCARD', posting) end
+  for r = 1, #ranges, 2 do n = n + call('ZLEXCOUNT', node.key, bounds(ranges[r], ranges[r + 1])) end
   return n
 end
 
--- How many rows a condition may match at most; nil when only a walk over all rows can find them.
-local function estimate(node, total)
-  local kind = node.kind
+local function countPostings(node)
+  local n = 0
+  for i = 1, #node.marks do n = n + call('SCARD', node.head .. node.marks[i]) end
+  return n
+end
+
+-- The mark of a word in the name of its posting.
+local function markof(word) return #word <= 512 and '=' .. word or '#' .. word:sub(-32) end
+
+-- A guess from a few of the words, and how many there are.
+local function countWords(node)
+  local low, high = bounds(node.low, node.high)
+  local n, some = call('ZLEXCOUNT', node.key, low, high), call('ZRANGEBYLEX', node.key, low, high, 'LIMIT', 0, 16)
+  local sum = 0
+  for i = 1, #some do sum = sum + call('SCARD', node.head .. markof(some[i])) end
+  return #some > 0 and sum * n / #some or 0
+end
+
+-- How many rows a condition may match; nil when only a walk over all rows can find them.
+local function estimate(node)
+  local kind, parts, n = node.kind, node.parts, nil
   if kind == 'range' then
-    local n = 0
-    for _, range in ipairs(node.ranges) do n = n + lexcount(node.key, range) end
-    return n
+    n = countRanges(node)
   elseif kind == 'or' then
-    local n = 0
-    for _, part in ipairs(node.parts) do
-      part.expected = estimate(part, total)
-      n = n and part.expected and n + part.expected
+    n = 0
+    for i = 1, #parts do
+      local part = estimate(parts[i])
+      n = n and part and n + part
     end
-    return n
   elseif kind == 'and' then
-    local least
-    for _, part in ipairs(node.parts) do
-      part.expected = estimate(part, total)
-      if part.expected and (not least or part.expected < least) then least = part.expected end
+    for i = 1, #parts do
+      local part = estimate(parts[i])
+      if part and (not n or part < n) then n = part end
     end
-    return least
   elseif kind == 'none' then
-    return 0
-  elseif node.negated or kind == 'all' or kind == 'null' then
-    return nil
-  elseif kind == 'any' then
-    return cardinality(node.keys)
-  elseif kind == 'prefix' then
-    return cardinality(postings(node))
+    n = 0
+  elseif not node.negated then
+    if kind == 'any' then n = countPostings(node)
+    elseif kind == 'words' then n = countWords(node)
+    elseif kind == 'unique' then n = #node.values
+    elseif kind == 'keys' then n = #node.members end
   end
-  return #node.values
+  node.expected = n
+  return n
 end
 
 -- The exact number of rows that one condition matches, where an index tells without looking at them.
-local function exactly(node, total)
-  if node.kind == 'range' then return node.expected end
-  if node.kind == 'any' and #node.keys == 1 then
-    local n = call('SCARD', node.keys[1])
-    return node.negated and total - n or n
+local function exactly(node)
+  if node.kind == 'range' and not node.isRough then return node.expected end
+  if node.kind == 'any' and (#node.marks == 1 or node.field) then
+    local n = node.expected or countPostings(node)
+    return node.negated and call('ZCARD', KEYS[1]) - n or n
   end
 end
 
-local function owners(node)
-  if not node.owners then
-    node.owners = {}
-    for _, value in ipairs(node.values) do
-      local owner
-      if node.kind == 'unique' then owner = call('HGET', node.key, value)
-      else owner = call('ZSCORE', KEYS[1], value) and value end
-      if owner then node.owners[owner] = true end
-    end
-  end
-  return node.owners
-end
-
--- A field of a candidate's row, read once.
+-- The fields that conditions and the order look at, read from a candidate's row once.
 local function field(row, name)
-  if row[name] == nil then row[name] = call('HGET', head .. keytext(row[1], form), name) end
+  if not row.isRead then
+    local needs = query.needs
+    local values = call('HMGET', head .. keytext(row[1], form), unpack(needs))
+    for i = 1, #needs do row[needs[i]] = values[i] end
+    row.isRead, work = true, work + 2
+  end
   return row[name]
+end
+
+local function isWithin(ranges, value)
+  local low, high = 1, #ranges / 2
+  -- The last range that does not begin above the value.
+  while low < high do
+    local middle = math.ceil((low + high) / 2)
+    if before(value, ranges[2 * middle - 1]) then high = middle - 1 else low = middle end
+  end
+  return not before(value, ranges[2 * low - 1]) and (ranges[2 * low] == '' or before(value, ranges[2 * low]))
+end
+
+local function isOneOf(node, list, value)
+  if not node.set then
+    node.set = {}
+    for i = 1, #list do node.set[list[i]] = true end
+  end
+  return node.set[value] == true
+end
+
+local function hasPosting(node, row)
+  local marks = node.marks
+  if #marks > 1 and node.field then
+    local token = tokenof(node.form, field(row, node.field))
+    if not token or #token <= 512 then return isOneOf(node, marks, token and '=' .. token or '~') end
+  end
+  for i = 1, #marks do
+    work = work + 1
+    if call('SISMEMBER', node.head .. marks[i], row[1]) == 1 then return true end
+  end
+  return false
+end
+
+local function hasWord(node, row)
+  local word, page
+  repeat
+    page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
+    for i = 1, #page do
+      word, work = page[i], work + 1
+      if (not node.pattern or isLike(word, node.pattern)) and call('SISMEMBER', node.head .. markof(word), row[1]) == 1 then return true end
+    end
+  until #page < 100
+  return false
+end
+
+-- Comparisons with null are those of C#: only equality can hold.
+local function compares(node, row)
+  local x, y = encode(node.forms[1], field(row, node.fields[1])), encode(node.forms[2], field(row, node.fields[2]))
+  local operator, nan = node.operator, '\0\1\0\0\0\0\0\0'
+  if node.forms[1]:byte() == 100 and (x == nan or y == nan) then return false end
+  if operator == '==' then return x == y end
+  if x == '\0\0' or y == '\0\0' then return false end
+  if operator == '<' then return before(x, y) end
+  return not before(y, x)
 end
 
 -- Whether a candidate, whose member is row[1], meets a condition.
 local function holds(node, row)
-  local kind = node.kind
+  local kind, parts = node.kind, node.parts
   if kind == 'and' then
-    for _, part in ipairs(node.parts) do
-      if not holds(part, row) then return false end
+    for i = 1, #parts do
+      if not holds(parts[i], row) then return false end
     end
     return true
   elseif kind == 'or' then
-    for _, part in ipairs(node.parts) do
-      if holds(part, row) then return true end
+    for i = 1, #parts do
+      if holds(parts[i], row) then return true end
     end
     return false
   elseif kind == 'range' then
     local value = ''
-    for _, column in ipairs(node.columns) do value = value .. encode(column.form, field(row, column.field)) end
-    for _, range in ipairs(node.ranges) do
-      if not before(value, range[1]) and (range[2] == '' or before(value, range[2])) then return true end
-    end
-    return false
+    for c = 1, #node.forms do value = value .. encode(node.forms[c], field(row, node.fields[c])) end
+    return isWithin(node.ranges, value)
   end
   local yes = kind == 'all'
-  if kind == 'any' or kind == 'prefix' then
-    for _, posting in ipairs(node.keys or postings(node)) do
-      if call('SISMEMBER', posting, row[1]) == 1 then
-        yes = true
-        break
-      end
-    end
+  if kind == 'any' then
+    yes = hasPosting(node, row)
+  elseif kind == 'words' then
+    yes = hasWord(node, row)
+  elseif kind == 'like' then
+    local text = textof(node.form, field(row, node.field))
+    yes = text ~= nil and isLike(text, node.pattern)
   elseif kind == 'null' then
-    yes = encode(node.form, field(row, node.field)) == '\0\0'
-  elseif kind == 'unique' or kind == 'key' then
-    yes = owners(node)[row[1]] == true
+    yes = textof(node.form, field(row, node.field)) == nil
+  elseif kind == 'unique' then
+    local token = tokenof(node.form, field(row, node.field))
+    yes = token ~= nil and isOneOf(node, node.values, token)
+  elseif kind == 'keys' then
+    yes = isOneOf(node, node.members, row[1])
+  elseif kind == 'compare' then
+    yes = compares(node, row)
   end
   return yes ~= (node.negated or false)
-end
-
--- Names every row that a condition may match, each once, until a visit says that it is enough.
-local function candidates(node, visit, seen)
-  local function all(members, columns)
-    for _, entry in ipairs(members) do
-      local member = keyof(columns, entry)
-      if not seen[member] then
-        seen[member] = true
-        if visit(member) then return true end
-      end
-    end
-  end
-  local kind = node.kind
-  if kind == 'range' then
-    for _, range in ipairs(node.ranges) do
-      local page, last
-      repeat
-        page = lexpage(node.key, range, last, false, 0, 1000)
-        if all(page, node.columns) then return true end
-        last = page[#page]
-      until #page < 1000
-    end
-  elseif kind == 'any' or kind == 'prefix' then
-    for _, posting in ipairs(node.keys or postings(node)) do
-      local cursor = '0'
-      repeat
-        local page = call('SSCAN', posting, cursor, 'COUNT', 1000)
-        cursor = page[1]
-        if all(page[2], {}) then return true end
-      until cursor == '0'
-    end
-  elseif kind == 'or' then
-    for _, part in ipairs(node.parts) do
-      if candidates(part, visit, seen) then return true end
-    end
-  elseif kind == 'and' then
-    local least
-    for _, part in ipairs(node.parts) do
-      if part.expected and (not least or part.expected < least.expected) then least = part end
-    end
-    return candidates(least, visit, seen)
-  elseif kind ~= 'none' then
-    local members = {}
-    for member in pairs(owners(node)) do members[#members + 1] = member end
-    return all(members, {})
-  end
 end

@@ -1,0 +1,68 @@
+using Rom.CompilerServices;
+using Rom.Storage;
+
+namespace Rom.Querying;
+
+/// <summary>A filter as a flat list of conditions that must all hold, with ranges on one index joined.</summary>
+internal static class FilterParts
+{
+    public static List<SearchFilter> Of(SearchFilter filter)
+    {
+        List<SearchFilter> parts = [];
+        Flatten(filter, parts);
+        JoinRanges(parts);
+        return parts;
+    }
+
+    /// <summary>Whether no row meets a condition.</summary>
+    public static bool IsNone(SearchFilter part) => part is ConstantFilter { Value: false } or RangeFilter { Ranges.Count: 0 };
+
+    private static void Flatten(SearchFilter filter, List<SearchFilter> parts)
+    {
+        if (filter is AndFilter and) foreach (SearchFilter part in and.Parts) Flatten(part, parts);
+        else if (filter is OrFilter or) parts.Add(FlattenOr(or));
+        else if (filter is LikeFilter { Negated: false } like) parts.AddRange([new RangeFilter(like.Index, like.Ranges), like]);
+        else if (filter is not ConstantFilter { Value: true }) parts.Add(filter);
+    }
+
+    private static SearchFilter FlattenOr(OrFilter filter)
+    {
+        List<SearchFilter> branches = [];
+        foreach (SearchFilter branch in filter.Parts)
+        {
+            SearchFilter joined = Join(Of(branch));
+            if (joined is OrFilter nested) branches.AddRange(nested.Parts);
+            else branches.Add(joined);
+        }
+
+        if (branches.Contains(ConstantFilter.All)) return ConstantFilter.All;
+        branches.RemoveAll(branch => branch is ConstantFilter);
+        UniteRanges(branches);
+        return branches.Count switch { 0 => ConstantFilter.None, 1 => branches[0], _ => new OrFilter(branches) };
+    }
+
+    private static SearchFilter Join(List<SearchFilter> parts)
+    {
+        if (parts.Any(IsNone)) return ConstantFilter.None;
+        return parts.Count switch { 0 => ConstantFilter.All, 1 => parts[0], _ => new AndFilter([.. parts]) };
+    }
+
+    private static void JoinRanges(List<SearchFilter> parts) =>
+        Combine(parts, ranges => ranges.Skip(1).Aggregate(ranges[0].Ranges, (common, range) => ByteRanges.Intersect(common, range.Ranges)));
+
+    private static void UniteRanges(List<SearchFilter> branches) =>
+        Combine(branches, ranges => ByteRanges.Normalize(ranges.SelectMany(range => range.Ranges)));
+
+    /// <summary>Makes one range filter of all those on one index, in the place of the first.</summary>
+    private static void Combine(List<SearchFilter> parts, Func<RangeFilter[], IReadOnlyList<ByteRange>> combine)
+    {
+        foreach (IGrouping<IndexMetadata, RangeFilter> group in parts.OfType<RangeFilter>().GroupBy(range => range.Index).ToArray())
+        {
+            RangeFilter[] ranges = [.. group];
+            if (ranges.Length == 1) continue;
+            int first = parts.IndexOf(ranges[0]);
+            parts.RemoveAll(part => part is RangeFilter range && range.Index == group.Key);
+            parts.Insert(first, new RangeFilter(group.Key, combine(ranges)));
+        }
+    }
+}

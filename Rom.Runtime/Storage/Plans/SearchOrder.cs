@@ -1,0 +1,74 @@
+using Rom.CompilerServices;
+using Rom.Indexing;
+using Rom.Serialization;
+
+namespace Rom.Storage;
+
+/// <summary>One column of an order.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="IsReversed">Whether it runs against the direction of the plan.</param>
+/// <param name="IsNullHigh">Whether null is above all values rather than below, before the plan's direction is applied.</param>
+internal readonly record struct OrderColumn(ColumnMetadata Column, bool IsReversed = false, bool IsNullHigh = false);
+
+/// <summary>A place in an order: what the columns of a row are ordered by, and the key's stored text.</summary>
+internal sealed record OrderPosition(byte[] Entry, byte[] Key)
+{
+    private static readonly byte[] High = [0xFF, 0xFF];
+
+    public static OrderPosition Of(SearchPlan plan, byte[]?[] row)
+    {
+        EncodingBuffer entry = new(stackalloc byte[EncodingBuffer.StackSize]);
+        foreach (OrderColumn order in plan.Order)
+        {
+            if (!StoredText.TryGetValue(order.Column, row[order.Column.Ordinal], out ReadOnlySpan<byte> text))
+            {
+                entry.Add(order.IsNullHigh ? High : OrderedEncoding.Null);
+                continue;
+            }
+
+            byte[] encoded = OrderedEncoding.Encode(order.Column.Kind, text);
+            if (order.IsReversed) for (int i = 0; i < encoded.Length; i++) encoded[i] = (byte)~encoded[i];
+            entry.Add(encoded);
+        }
+
+        return new OrderPosition(entry.ToArrayAndFree(), row[0]!);
+    }
+
+    /// <summary>The same place in an index: there null is always below.</summary>
+    public byte[] IndexEntry(byte[] member) => Entry.AsSpan().SequenceEqual(High) ? [.. OrderedEncoding.Null, .. member] : [.. Entry, .. member];
+
+    public int CompareTo(OrderPosition other) =>
+        Entry.AsSpan().SequenceCompareTo(other.Entry) is not 0 and int byEntry ? byEntry : Key.AsSpan().SequenceCompareTo(other.Key);
+}
+
+/// <summary>An ordered index that gives the order of a plan.</summary>
+/// <param name="Index">The index; null: the set of all keys.</param>
+/// <param name="Ranges">What to read of it, in the plan's order before its direction is applied.</param>
+/// <param name="Covers">The condition that the ranges are, so that it need not be tested.</param>
+internal sealed record SearchWalk(IndexMetadata? Index, IReadOnlyList<ByteRange> Ranges, RangeFilter? Covers)
+{
+    public static readonly IReadOnlyList<ByteRange> Everything = [new ByteRange([], null)];
+
+    /// <summary>Only what comes after an entry, in either direction.</summary>
+    public SearchWalk After(byte[] entry, bool descending)
+    {
+        int at = 0;
+        ByteRange[] ranges = [.. descending ? Ranges.Reverse() : Ranges];
+        // The ranges of null may come last, so that they are not in the order of their bytes; the entry's own tells what is done.
+        while (at < ranges.Length && !ranges[at].Contains(entry) && IsDone(ranges, at, entry, descending)) at++;
+        if (at < ranges.Length && ranges[at].Contains(entry))
+        {
+            ranges[at] = descending ? ranges[at] with { High = entry } : ranges[at] with { Low = [.. entry, 0] };
+        }
+
+        IEnumerable<ByteRange> rest = ranges[at..].Where(range => range.High is null || range.Low.AsSpan().SequenceCompareTo(range.High) < 0);
+        return this with { Ranges = [.. descending ? rest.Reverse() : rest] };
+    }
+
+    private static bool IsDone(ByteRange[] ranges, int at, byte[] entry, bool descending)
+    {
+        // An entry in a later range leaves all before it done.
+        for (int later = at + 1; later < ranges.Length; later++) if (ranges[later].Contains(entry)) return true;
+        return descending ? entry.AsSpan().SequenceCompareTo(ranges[at].Low) <= 0 : ranges[at].High is { } high && entry.AsSpan().SequenceCompareTo(high) >= 0;
+    }
+}

@@ -1,0 +1,116 @@
+-- The rows that a condition matches, one after the other, and a place from where another call goes on.
+
+-- Postings of at most this many rows are read or intersected at once; larger ones are walked with a cursor.
+local largestSet = 2000
+
+local function isSmallSet(node) return node.kind == 'any' and not node.negated and #node.marks == 1 and node.expected <= largestSet end
+
+-- Whether a source may name a row more than once, so that what it named must be remembered.
+local function repeats(node) return node.kind ~= 'range' and node.kind ~= 'keys' and node.kind ~= 'unique' end
+
+-- A list of conditions on one small posting each is what SINTER answers.
+local function eachOfSets(node, visit)
+  local keys = {}
+  for i, set in ipairs(node.sets) do keys[i] = set.head .. set.marks[1] end
+  local members = call('SINTER', unpack(keys))
+  visited, work = visited + #members, work + #members
+  for i = 1, #members do
+    if visit(members[i]) then return end
+  end
+end
+
+local function eachOfPosting(key, cursor, visit)
+  repeat
+    local page = call('SSCAN', key, cursor, 'COUNT', 500)
+    cursor = page[1]
+    visited, work = visited + #page[2], work + #page[2]
+    for _, member in ipairs(page[2]) do
+      if visit(member) then return cursor end
+    end
+  until cursor == '0' or late()
+  return cursor ~= '0' and cursor or nil
+end
+
+local function eachOfPostings(node, at, visit)
+  local marks = node.marks
+  for i = at and at[1] or 1, #marks do
+    local cursor = eachOfPosting(node.head .. marks[i], at and at[2] or '0', visit)
+    at = nil
+    if cursor then return { i, cursor } end
+    if i < #marks and late() then return { i + 1, '0' } end
+  end
+end
+
+local function eachOfWords(node, at, visit)
+  local word, cursor, page = at and at[1], at and at[2], nil
+  if cursor then
+    cursor = eachOfPosting(node.head .. markof(word), cursor, visit)
+    if cursor then return { word, cursor } end
+  end
+  repeat
+    page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
+    for i = 1, #page do
+      word = page[i]
+      if not node.pattern or isLike(word, node.pattern) then
+        cursor = eachOfPosting(node.head .. markof(word), '0', visit)
+        if cursor then return { word, cursor } end
+      end
+      if late() then return { word } end
+    end
+  until #page < 100
+end
+
+local function eachOfList(node, at, visit)
+  local list = node.values or node.members
+  for i = at and at[1] or 1, #list do
+    local member
+    visited, work = visited + 1, work + 1
+    if node.kind == 'unique' then member = call('HGET', node.key, list[i])
+    else member = call('ZSCORE', KEYS[1], list[i]) and list[i] end
+    if member and visit(member) or i % 100 == 0 and late() then return { i + 1 } end
+  end
+end
+
+-- The part of a conjunction that names the fewest rows.
+local function fewest(parts)
+  local best
+  for i = 1, #parts do
+    local expected = parts[i].expected or estimate(parts[i])
+    if expected and (not best or expected < parts[best].expected) then best = i end
+  end
+  return best
+end
+
+-- Visits every row that matches a condition, until a visit returns true or the call has done enough; then a place is returned.
+local function eachRow(node, at, visit)
+  local kind, parts = node.kind, node.parts
+  if node.sets then return eachOfSets(node, visit) end
+  if kind == 'range' then
+    return eachEntry(node, false, at, 64, function(member)
+      visited, work = visited + 1, work + 1
+      return visit(member) or late()
+    end)
+  elseif kind == 'any' then
+    return eachOfPostings(node, at, visit)
+  elseif kind == 'words' then
+    return eachOfWords(node, at, visit)
+  elseif kind == 'or' then
+    for i = at and at[1] or 1, #parts do
+      local place = eachRow(parts[i], at and at[2], visit)
+      at = nil
+      if place then return { i, place } end
+    end
+  elseif kind == 'and' then
+    local choice = at and at[1] or fewest(parts)
+    local place = eachRow(parts[choice], at and at[2], function(member)
+      local row = { member }
+      for i = 1, #parts do
+        if i ~= choice and not holds(parts[i], row) then return false end
+      end
+      return visit(member, row)
+    end)
+    return place and { choice, place }
+  elseif kind ~= 'none' then
+    return eachOfList(node, at, visit)
+  end
+end
