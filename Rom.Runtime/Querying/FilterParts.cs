@@ -56,6 +56,7 @@ internal static class FilterParts
     /// <summary>Makes one range filter of all those on one index, in the place of the first.</summary>
     private static void Combine(List<SearchFilter> parts, Func<RangeFilter[], IReadOnlyList<ByteRange>> combine)
     {
+        if (parts.Count < 2) return;
         foreach (IGrouping<IndexMetadata, RangeFilter> group in parts.OfType<RangeFilter>().GroupBy(range => range.Index).ToArray())
         {
             RangeFilter[] ranges = [.. group];

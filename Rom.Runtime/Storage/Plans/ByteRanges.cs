@@ -27,6 +27,10 @@ internal static class ByteRanges
         return joined;
     }
 
+    /// <summary>The range, if it holds anything.</summary>
+    public static IReadOnlyList<ByteRange> Of(ByteRange range) =>
+        range.High is null || range.Low.AsSpan().SequenceCompareTo(range.High) < 0 ? [range] : [];
+
     /// <summary>What the ranges leave out.</summary>
     public static IReadOnlyList<ByteRange> Complement(IReadOnlyList<ByteRange> ranges)
     {

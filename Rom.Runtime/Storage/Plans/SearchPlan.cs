@@ -42,7 +42,7 @@ internal sealed record SearchPlan(ModelMetadata Model, IReadOnlyList<SearchFilte
     public bool IsUnordered { get; init; }
 
     /// <summary>Whether the window is so small that what is outside of it should not be read.</summary>
-    public bool IsSmallWindow => Return == SearchReturn.Rows && Take is { } take && Skip + take <= SmallWindow;
+    public bool IsSmallWindow => Return == SearchReturn.Rows && Take is { } take && Skip <= SmallWindow && take <= SmallWindow - Skip;
 }
 
 /// <summary>The answer to a search.</summary>

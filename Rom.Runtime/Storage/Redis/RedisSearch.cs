@@ -59,6 +59,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
                 continue;
             }
 
+            if (state == State.PartOfMatches) _seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance);
             AddMatches(reply);
             if (state == State.Matches)
             {
@@ -100,15 +101,18 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
             return;
         }
 
-        for (int at = Header; at < reply.Length; at += 1 + _fields.Length)
+        // In the order of the keys an entry would be the key again.
+        int entries = plan.Order.Count > 0 ? 1 : 0;
+        _matches.EnsureCapacity(_matches.Count + (reply.Length - Header) / (entries + _fields.Length));
+        for (int at = Header; at < reply.Length; at += entries + _fields.Length)
         {
-            byte[]?[] row = Row(reply, at + 1);
-            if (IsNew(row[0]!)) _matches.Add((reply[at]!, row));
+            byte[]?[] row = Row(reply, at + entries);
+            if (IsNew(row[0]!)) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
         }
     }
 
     /// <summary>Scanning sets, and branches of an or, may name a row in several calls.</summary>
-    private bool IsNew(byte[] key) => (_seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance)).Add(key);
+    private bool IsNew(byte[] key) => _seen?.Add(key) != false;
 
     /// <summary>The last match that can be within the window; what comes after it is dropped.</summary>
     private byte[]? LastOfWindow()
@@ -117,7 +121,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         Sort();
         int most = (int)(plan.Skip + plan.Take!.Value);
         _matches.RemoveRange(most, _matches.Count - most);
-        return _matches[^1].Entry;
+        return plan.Order.Count > 0 ? _matches[^1].Entry : keys.Member(_matches[^1].Entry);
     }
 
     private void TakeWindow()
@@ -129,7 +133,8 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         }
 
         if (!plan.IsUnordered) Sort();
-        _rows.AddRange(_matches.Select(match => match.Row).Skip((int)Math.Min(plan.Skip, int.MaxValue)).Take((int)Math.Min(plan.Take ?? int.MaxValue, int.MaxValue)));
+        long end = plan.Take is { } take ? Math.Min(_matches.Count, plan.Skip + take) : _matches.Count;
+        for (long i = plan.Skip; i < end; i++) _rows.Add(_matches[(int)i].Row);
         _count = _rows.Count;
     }
 

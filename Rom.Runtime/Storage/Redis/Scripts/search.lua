@@ -7,7 +7,7 @@
 --@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
 --@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry
---@returns before its row; 3: some of them, to be continued at place; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
+--@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
 local call, unpack = redis.call, unpack
 
 local stored = call('HGET', KEYS[2], 'fingerprint')
@@ -26,16 +26,18 @@ local head, form, query = ARGV[2], ARGV[3], cmsgpack.unpack(ARGV[4])
 most = query.budget
 local skip, take, counting, descending = query.skip, query.take, query.count, query.descending
 local conditions, walk, place = query.conditions, query.walk, query.place
-local output, found = { 0, 0, 0, '', skip }, 0
+local output, written, found, fields = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
 
 local function add(member, entry)
   local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, 5))
   -- A row that somebody removed by hand leaves its entries behind.
   if not row[1] then return false end
-  if entry then output[#output + 1] = entry end
-  local written = #output
-  for i = 1, #ARGV - 4 do output[written + i] = row[i] end
-  work = work + 2 + (#ARGV - 4) / 4
+  if entry and #query.order > 0 then
+    written = written + 1
+    output[written] = entry
+  end
+  for i = 1, fields do output[written + i] = row[i] end
+  written, work = written + fields, work + 2 + fields / 4
   return true
 end
 
@@ -107,7 +109,7 @@ local function drive(part)
       isEnough = found == enough
       return isEnough
     end
-    local entry = entryof(row)
+    local entry = #query.order > 0 and entryof(row) or member
     if after or last then measure(entry) end
     if after and not comesBefore(after, entry) or last and not comesBefore(entry, last) then return false end
     found = found + 1
