@@ -27,7 +27,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "ROM004", "The type of a column is not supported",
         "'{0}.{1}' is of type '{2}', which Rom cannot store: use a number, string, bool, char, byte[], date, time, Guid, Uri, "
-        + "Version, IPAddress, GeoPoint or enum, or a nullable form of one of these; or mark the property [NotStored]");
+        + "Version, IPAddress, GeoPoint or enum, a nullable form of one of these, or a class, record, struct, List, array, HashSet, Dictionary or tuple of them; "
+        + "or mark the property [NotStored]");
 
     public static readonly DiagnosticDescriptor UnusableIndex = Error(
         "ROM005", "The column cannot have this index", "'{0}.{1}' cannot have this index: {2}");
@@ -87,6 +88,45 @@ internal static class DiagnosticDescriptors
         "A Filter cannot be a condition of the program, where it is always false: combine filters with &&, || and ! "
         + "(for 'a ? b : c' write '(a && b) || (!a && c)'), and where the program decides, build the query in steps "
         + "('if (wanted) query = query.Where(...)')");
+
+    public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
+        "ROM035", "The type of a nested member is not supported",
+        "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "
+        + "a List, array, HashSet, Dictionary or tuple of these; or mark the member [NotStored]");
+
+    public static readonly DiagnosticDescriptor PolymorphicNestedType = Error(
+        "ROM036", "A nested type is abstract or an interface",
+        "'{0}' is of type '{1}', which is abstract or an interface, so that Rom could not know what to make when it loads one: "
+        + "use a concrete type, or mark it [NotStored]");
+
+    public static readonly DiagnosticDescriptor NoNestedConstructor = Error(
+        "ROM037", "A nested type has no constructor that Rom can call",
+        "'{0}' is of type '{1}', which has no accessible constructor whose every parameter is a member of the same name and type: "
+        + "add a parameterless one, or name the parameters after the properties");
+
+    public static readonly DiagnosticDescriptor UnsettableNestedMember = Error(
+        "ROM038", "A nested member cannot be set",
+        "'{0}' has no public setter and no constructor of '{1}' takes it, so it would be lost: write it 'get; init;' or 'get; set;', or mark it [NotStored]");
+
+    public static readonly DiagnosticDescriptor EndlessNestedType = Error(
+        "ROM039", "A nested type grows without end",
+        "'{0}' is of type '{1}', a generic type that contains ever larger ones of itself: use a type that is not generic");
+
+    public static readonly DiagnosticDescriptor SameNestedName = Error(
+        "ROM040", "Two members of a nested type have one stored name",
+        "'{0}' is stored as '{1}', as another member of the type is: give one of them another name with [Column(\"...\")]");
+
+    public static readonly DiagnosticDescriptor NestedAttribute = Error(
+        "ROM041", "A Rom attribute has no effect inside a nested value",
+        "[{1}] on '{0}' has no effect, because the member is inside a nested value, which is stored as one: remove it, or make the member a column of the model");
+
+    public static readonly DiagnosticDescriptor UnsupportedDictionaryKey = Error(
+        "ROM042", "The key of a dictionary is not supported",
+        "'{0}' is a dictionary with keys of type '{1}': use string, an integer, an enum or another scalar that is not nullable as its key, or a List of pairs");
+
+    public static readonly DiagnosticDescriptor NestedModel = Error(
+        "ROM043", "A model cannot be a nested value",
+        "'{0}' is of type '{1}', a model, whose entities have rows of their own: store its key instead, or a copy of what you need as a class without [RomModel]");
 
     public static readonly DiagnosticDescriptor HiddenColumn = Error(
         "ROM050", "A column of a base class is hidden",

@@ -16,6 +16,7 @@ internal static class GeneratedNames
     public const string Columns = nameof(Columns);
     public const string Metadata = "RomMetadata";
     public const string State = "_romState";
+    public const string Nested = "RomNested";
     public const string Create = "RomCreate";
 
     /// <summary>The key of a model that is not valid because its own cannot be one.</summary>
@@ -32,7 +33,7 @@ internal static class GeneratedNames
         ["BeforeInsert", "AfterInsert", "BeforeUpdate", "AfterUpdate", "BeforeDelete", "AfterDelete"];
 
     /// <summary>Members that the others need.</summary>
-    public static readonly IReadOnlyList<string> Plumbing = [Columns, Metadata, State, Create];
+    public static readonly IReadOnlyList<string> Plumbing = [Columns, Metadata, Nested, State, Create];
 
     public static string Lookup(string property) => $"GetBy{property}Async";
 

@@ -33,6 +33,7 @@ internal static class ModelEmitter
         RowEmitter.Emit(writer, model);
         AccessorEmitter.Emit(writer, model);
         MetadataEmitter.Emit(writer, model);
+        NestedEmitter.Emit(writer, model);
         ColumnsEmitter.Emit(writer, model);
         writer.Close();
         foreach (ContainingTypeSpec _ in model.ContainingTypes) writer.Close();

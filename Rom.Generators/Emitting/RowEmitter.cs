@@ -15,19 +15,34 @@ internal static class RowEmitter
         writer.Blank();
 
         writer.Open($"static void {on}.WriteRow({self} entity, ref {RuntimeNames.Services}.RowWriter row)");
-        for (int i = 1; i < model.Columns.Count; i++) writer.Write(ScalarCode.Write(model.Columns[i], i, $"entity.{model.Columns[i].Identifier}"));
+        for (int i = 1; i < model.Columns.Count; i++) writer.Write(Write(model.Columns[i], i));
         writer.Close();
         writer.Blank();
 
         writer.Open($"static void {on}.CopyColumns({self} from, {self} to)");
-        foreach (ColumnSpec column in model.Columns.Skip(1)) writer.Write($"{AccessorEmitter.Set(column, "to", $"from.{column.Identifier}")};");
+        for (int i = 1; i < model.Columns.Count; i++) writer.Write($"{AccessorEmitter.Set(model.Columns[i], "to", Copy(model.Columns[i], i))};");
         writer.Close();
         writer.Blank();
     }
 
+    private static string Value(ColumnSpec column, int ordinal) =>
+        column.Codec is { } codec ? NestedCode.Read(column, codec, ordinal) : ScalarCode.Read(column, ordinal);
+
+    private static string Write(ColumnSpec column, int ordinal)
+    {
+        string value = $"entity.{column.Identifier}";
+        return column.Codec is { } codec ? NestedCode.Write(column, codec, ordinal, value) : ScalarCode.Write(column, ordinal, value);
+    }
+
+    private static string Copy(ColumnSpec column, int ordinal)
+    {
+        string value = $"from.{column.Identifier}";
+        return column.Codec is { } codec ? NestedCode.Copy(column, codec, ordinal, value) : value;
+    }
+
     private static string Read(ColumnSpec column, int ordinal)
     {
-        string set = $"{AccessorEmitter.Set(column, "entity", ScalarCode.Read(column, ordinal))};";
+        string set = $"{AccessorEmitter.Set(column, "entity", Value(column, ordinal))};";
         return column.KeepsInitialValue ? $"if (row.Has({ordinal})) {set}" : set;
     }
 }

@@ -16,6 +16,7 @@ internal static class ScalarCode
         ScalarKind.Version => "Version",
         ScalarKind.Address => "Address",
         ScalarKind.Point => "Point",
+        ScalarKind.Nested => "Nested",
         _ => "Text",
     };
 

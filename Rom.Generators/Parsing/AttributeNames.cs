@@ -18,6 +18,14 @@ internal static class AttributeNames
     public static string? Of(AttributeData attribute) =>
         attribute.AttributeClass is { } type && Namespaces.IsRom(type) ? type.Name : null;
 
+    /// <summary>The name as it is written in brackets.</summary>
+    public static string Short(AttributeData attribute)
+    {
+        const string suffix = "Attribute";
+        string name = attribute.AttributeClass!.Name;
+        return name.EndsWith(suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - suffix.Length) : name;
+    }
+
     public static bool IsModel(INamedTypeSymbol type) => type.GetAttributes().Any(IsModel);
 
     public static bool IsModel(AttributeData attribute) => Of(attribute) == RomModel;

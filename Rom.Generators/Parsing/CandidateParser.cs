@@ -63,7 +63,7 @@ internal static class CandidateParser
     /// <summary>
     /// The properties with a compiler-made backing field. One in another assembly is not seen, but the accessors of such properties are marked.
     /// </summary>
-    private static HashSet<ISymbol> Backed(INamedTypeSymbol type) => new(
+    public static HashSet<ISymbol> Backed(INamedTypeSymbol type) => new(
         type.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol).OfType<IPropertySymbol>()
             .SelectMany(property => new[] { property, property.PartialDefinitionPart }).OfType<IPropertySymbol>()
             .Concat(type.GetMembers().OfType<IPropertySymbol>().Where(IsMarkedAutomatic)),
@@ -100,9 +100,7 @@ internal static class CandidateParser
     private static void ReportNotAColumn(
         IPropertySymbol property, AttributeData attribute, (string Why, string Remedy) obstacle, ModelDiagnostics diagnostics)
     {
-        const string suffix = "Attribute";
-        string name = AttributeNames.Of(attribute)!;
         diagnostics.Report(DiagnosticDescriptors.NotAColumn, attribute, property,
-            property.ContainingType.Name, property.Name, name.Substring(0, name.Length - suffix.Length), obstacle.Why, obstacle.Remedy);
+            property.ContainingType.Name, property.Name, AttributeNames.Short(attribute), obstacle.Why, obstacle.Remedy);
     }
 }

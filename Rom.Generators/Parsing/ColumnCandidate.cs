@@ -11,7 +11,17 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     public PropertyAttributes Attributes { get; } = attributes;
 
     /// <summary>Null when the type is not supported.</summary>
-    public ScalarSpec? Scalar { get; } = ScalarParser.Parse(property.Type);
+    public ScalarSpec? Scalar { get; private set; } = ScalarParser.Parse(property.Type);
+
+    /// <summary>How a value with parts is written; null for a scalar.</summary>
+    public CodecSpec? Codec { get; private set; }
+
+    /// <summary>Makes the column one with parts.</summary>
+    public void SetCodec(CodecSpec codec)
+    {
+        Codec = codec;
+        Scalar = ScalarParser.Nested(codec);
+    }
 
     /// <summary>The class that declares the property: the model or a base of it.</summary>
     public string Model => Property.ContainingType.Name;

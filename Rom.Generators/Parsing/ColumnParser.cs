@@ -8,12 +8,12 @@ namespace Rom.Generators.Parsing;
 internal static class ColumnParser
 {
     /// <summary>Reports a type that cannot be stored.</summary>
-    public static bool CheckType(ColumnCandidate candidate, ModelDiagnostics diagnostics)
+    public static bool CheckType(ColumnCandidate candidate, NestedParser nested)
     {
         if (candidate.Scalar is not null) return true;
-        if (candidate.HasUnknownType) diagnostics.CompilerReports();
-        else diagnostics.Report(DiagnosticDescriptors.UnsupportedType, candidate.Property, candidate.Model, candidate.Name, candidate.TypeInMessages);
-        return false;
+        if (nested.ParseColumn(candidate.Property) is not { } codec) return false;
+        candidate.SetCodec(codec);
+        return true;
     }
 
     public static ColumnSpec Parse(
@@ -34,6 +34,7 @@ internal static class ColumnParser
             Identifier = Identifiers.Escape(candidate.Name),
             StoredName = candidate.StoredName,
             Type = scalar,
+            Codec = candidate.Codec,
             IsNullable = nullable,
             KeepsInitialValue = initializer == InitializerKind.Constant
                 || (initializer == InitializerKind.None && !nullable && scalar.IsValueType && !candidate.Property.IsRequired),

@@ -13,6 +13,16 @@ internal static class Identifiers
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>A constant as an expression of a type.</summary>
+    public static string Constant(object value, string typeName) => value switch
+    {
+        double.NaN or float.NaN => $"({typeName})double.NaN",
+        double number when double.IsInfinity(number) => $"{(number > 0 ? "" : "-")}double.PositiveInfinity",
+        float number when float.IsInfinity(number) => $"{(number > 0 ? "" : "-")}float.PositiveInfinity",
+        decimal => $"{SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}m",
+        _ => $"({typeName})({SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)})",
+    };
+
     public static string? Namespace(INamespaceSymbol symbol) => symbol.IsGlobalNamespace ? null : symbol.ToDisplayString(QualifiedNamespace);
 
     /// <summary><c>global::Namespace.Outer.Name</c></summary>

@@ -11,11 +11,13 @@ internal static class IndexRules
             ? IndexKind.Ordered
             : IndexKind.Exact;
 
-    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point);
+    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.Nested);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
     public static string? Obstacle(ScalarSpec scalar, IndexKind kind, bool prefix, string typeInMessages) => kind switch
     {
+        _ when scalar.Kind == ScalarKind.Nested =>
+            $"a value of '{typeInMessages}' has parts and is stored as one; give what you search for a column of its own",
         IndexKind.Ordered when !CanBeOrdered(scalar) =>
             $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
         IndexKind.Exact when scalar.Kind == ScalarKind.Float =>
@@ -32,6 +34,7 @@ internal static class IndexRules
     public static string? UniqueObstacle(ScalarSpec scalar) => scalar.Kind switch
     {
         ScalarKind.Boolean => "a bool allows two entities only; write [Index] to find entities by it",
+        ScalarKind.Nested => "its value has parts and is stored as one; give what is unique a column of its own",
         ScalarKind.Float => "floating-point numbers are compared with rounding and NaN; use decimal or long, or write [Index]",
         _ => null,
     };

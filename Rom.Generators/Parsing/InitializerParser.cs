@@ -38,6 +38,9 @@ internal static class InitializerParser
                 return IsConstant(signed.Operand, compilation, cancellationToken);
             case CastExpressionSyntax cast:
                 return IsConstant(cast.Expression, compilation, cancellationToken);
+            case CollectionExpressionSyntax collection:
+                return collection.Elements.All(element =>
+                    element is ExpressionElementSyntax one && IsConstant(one.Expression, compilation, cancellationToken));
             case BaseObjectCreationExpressionSyntax { Initializer: null } creation:
                 return IsConstantCreation(creation, compilation, cancellationToken);
             default:

@@ -25,7 +25,9 @@ internal static class ModelParser
         (string storedName, string? group) = StoredNameParser.Model(type, diagnostics);
         IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, compilation, diagnostics, cancellationToken);
         KeyChoice key = KeyParser.Choose(type, candidates, diagnostics);
-        ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, diagnostics))];
+        NestedParser nested = new(type, compilation, diagnostics);
+        ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, nested))];
+        if (nested.HasFailed) stored = [.. stored.Where(candidate => candidate.Codec is null)];
         StoredNameParser.CheckColumns(key, stored, diagnostics);
 
         List<IndexSpec> indexes = [];
@@ -62,6 +64,7 @@ internal static class ModelParser
             Indexes = indexes.ToEquatableArray(),
             Uniques = uniques.ToEquatableArray(),
             HasHooks = HookParser.Any(type),
+            NestedTypes = nested.Types.ToEquatableArray(),
             Construction = ClassParser.Construction(type, columns),
             OmittedMembers = clashes.Omitted.ToEquatableArray(),
             IsValid = !diagnostics.HasErrors,

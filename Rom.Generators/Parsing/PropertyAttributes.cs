@@ -22,10 +22,13 @@ internal sealed class PropertyAttributes
     /// <summary>The first attribute that says something about a stored column.</summary>
     public AttributeData? AnyOfAColumn => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? Column;
 
+    /// <summary>The first attribute that says more of a value than its name.</summary>
+    public AttributeData? AnyButName => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? (Column?.NamedArguments.Length > 0 ? Column : null);
+
     /// <summary>The name that [Column] gives, or null.</summary>
     public string? StoredName => Column?.ConstructorArguments.FirstOrDefault().Value as string;
 
-    public static PropertyAttributes Read(IPropertySymbol property)
+    public static PropertyAttributes Read(ISymbol property)
     {
         PropertyAttributes read = new();
         foreach (AttributeData attribute in property.GetAttributes())

@@ -45,6 +45,10 @@ internal static class ScalarParser
         };
     }
 
+    /// <summary>The type of a column whose values have parts.</summary>
+    public static ScalarSpec Nested(CodecSpec codec) =>
+        new() { Kind = ScalarKind.Nested, TypeName = codec.TypeName, Format = null, IsValueType = codec.IsValueType, IsEnum = false };
+
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private static ScalarSpec? Keyword(ITypeSymbol type) => type.SpecialType switch

@@ -13,6 +13,9 @@ internal sealed record ColumnSpec
 
     public required ScalarSpec Type { get; init; }
 
+    /// <summary>How a value with parts is written; null for a scalar.</summary>
+    public CodecSpec? Codec { get; init; }
+
     /// <summary>Whether the property may hold null: <c>T?</c>, or a reference where nullability is not enabled.</summary>
     public required bool IsNullable { get; init; }
 

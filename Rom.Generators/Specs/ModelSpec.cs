@@ -49,6 +49,9 @@ internal sealed record ModelSpec
     /// <summary>Whether the model implements a hook.</summary>
     public required bool HasHooks { get; init; }
 
+    /// <summary>Every object and tuple inside the nested columns.</summary>
+    public required EquatableArray<NestedTypeSpec> NestedTypes { get; init; }
+
     public required Construction Construction { get; init; }
 
     /// <summary>Generated members that the model declares itself: they are left out, and the model is not valid.</summary>

@@ -26,4 +26,8 @@ internal enum ScalarKind
     Version,
     Address,
     Point,
+
+
+    /// <summary>A value with parts: MessagePack.</summary>
+    Nested,
 }

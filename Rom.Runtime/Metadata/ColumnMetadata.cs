@@ -33,6 +33,9 @@ public enum ValueKind
 
     /// <summary>A point: longitude and latitude with a comma between; without order.</summary>
     Point,
+
+    /// <summary>A nested value: MessagePack.</summary>
+    Nested,
 }
 
 /// <summary>One column of a model.</summary>

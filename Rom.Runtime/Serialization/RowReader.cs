@@ -60,6 +60,40 @@ public readonly ref struct RowReader
         return TFormat.TryRead(text, out T? value) ? value : throw Invalid(ordinal, TFormat.Expected);
     }
 
+    /// <summary>A nested value.</summary>
+    public T Nested<T, TCodec>(int ordinal)
+        where TCodec : struct, IColumnCodec<T> =>
+        TryGet(ordinal, out ReadOnlySpan<byte> bytes) ? Decode<T, TCodec>(ordinal, bytes) : throw Missing(ordinal);
+
+    /// <summary>A nested value or null.</summary>
+    public T? NestedOrNull<T, TCodec>(int ordinal)
+        where T : class
+        where TCodec : struct, IColumnCodec<T> =>
+        TryGet(ordinal, out ReadOnlySpan<byte> bytes) ? Decode<T, TCodec>(ordinal, bytes) : null;
+
+    /// <summary>A nested value type or null.</summary>
+    public T? NestedValueOrNull<T, TCodec>(int ordinal)
+        where T : struct
+        where TCodec : struct, IColumnCodec<T> =>
+        TryGet(ordinal, out ReadOnlySpan<byte> bytes) ? Decode<T, TCodec>(ordinal, bytes) : null;
+
+    private T Decode<T, TCodec>(int ordinal, ReadOnlySpan<byte> bytes)
+        where TCodec : struct, IColumnCodec<T>
+    {
+        try
+        {
+            return TCodec.Decode(bytes);
+        }
+        catch (NestedValueException e)
+        {
+            (string? key, ColumnMetadata column) = Place(ordinal);
+            string message = $"{column.Property} of a stored row of {_model.Name} cannot be read: {e.Message}. The exception's Key names the row.";
+            throw e.IsMissing
+                ? new MissingValueException(message) { Model = _model.Name, Key = key, Column = column.Property }
+                : new InvalidValueException(message, e) { Model = _model.Name, Key = key, Column = column.Property };
+        }
+    }
+
     private bool TryGet(int ordinal, out ReadOnlySpan<byte> text) =>
         StoredText.TryGetValue(_model.Columns[ordinal], _fields[ordinal], out text);
 

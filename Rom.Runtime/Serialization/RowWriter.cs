@@ -13,9 +13,6 @@ namespace Rom.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RowWriter
 {
-    /// <summary>The server's limit of one value.</summary>
-    private const int MaxValueLength = 512 * 1024 * 1024;
-
     private const string TooLong = "is longer than the 512 MiB that a Redis value may have";
 
     private readonly ModelMetadata _model;
@@ -40,7 +37,7 @@ public ref struct RowWriter
         try
         {
             int length = mark + ScalarText.Utf8.GetByteCount(value);
-            if (length > MaxValueLength) throw Invalid(ordinal, TooLong);
+            if (length > RowLimits.MaxValueLength) throw Invalid(ordinal, TooLong);
             if (_baseline?[ordinal] is { } known && known.Length == length && IsSameText(known, value, mark))
             {
                 _row[ordinal] = known;
@@ -87,6 +84,46 @@ public ref struct RowWriter
         else Null(ordinal);
     }
 
+    /// <summary>A nested value that may not be null.</summary>
+    public readonly void RequiredNested<T, TCodec>(int ordinal, T? value)
+        where TCodec : struct, IColumnCodec<T> =>
+        _row[ordinal] = Encode<T, TCodec>(ordinal, value ?? throw Missing(ordinal));
+
+    /// <summary>A nested value or null.</summary>
+    public readonly void Nested<T, TCodec>(int ordinal, T? value)
+        where T : class
+        where TCodec : struct, IColumnCodec<T>
+    {
+        if (value is null) Null(ordinal);
+        else _row[ordinal] = Encode<T, TCodec>(ordinal, value);
+    }
+
+    /// <summary>A nested value type or null.</summary>
+    public readonly void NestedValue<T, TCodec>(int ordinal, T? value)
+        where T : struct
+        where TCodec : struct, IColumnCodec<T>
+    {
+        if (value is { } one) _row[ordinal] = Encode<T, TCodec>(ordinal, one);
+        else Null(ordinal);
+    }
+
+    private readonly byte[] Encode<T, TCodec>(int ordinal, T value)
+        where TCodec : struct, IColumnCodec<T>
+    {
+        byte[]? known = _baseline?[ordinal];
+        if (known is [0]) known = null;
+        try
+        {
+            byte[] bytes = TCodec.Encode(value, known);
+            // Bytes of an older program, or of a foreign writer, that mean the same value are no change.
+            return known is null || ReferenceEquals(bytes, known) || !ReferenceEquals(TCodec.Encode(TCodec.Decode(known), bytes), bytes) ? bytes : known;
+        }
+        catch (NestedValueException e)
+        {
+            throw e.IsMissing ? Missing(ordinal, e.Message) : Invalid(ordinal, e.Message, e);
+        }
+    }
+
     private readonly void Null(int ordinal) =>
         _row[ordinal] = !_model.Columns[ordinal].StoresNull ? null
             : _baseline?[ordinal] is [0] known ? known
@@ -94,7 +131,7 @@ public ref struct RowWriter
 
     private readonly void Put(int ordinal, ReadOnlySpan<byte> text)
     {
-        if (text.Length > MaxValueLength) throw Invalid(ordinal, TooLong);
+        if (text.Length > RowLimits.MaxValueLength) throw Invalid(ordinal, TooLong);
         int mark = _model.Columns[ordinal].StoresNull && text is [0, ..] ? 1 : 0;
         if (_baseline?[ordinal] is { } known && known.Length == mark + text.Length && (mark == 0 || known[0] == 0) && text.SequenceEqual(known.AsSpan(mark)))
         {
@@ -118,10 +155,10 @@ public ref struct RowWriter
         return same;
     }
 
-    private readonly MissingValueException Missing(int ordinal)
+    private readonly MissingValueException Missing(int ordinal, string what = "is null, but its type says that it never is")
     {
         ColumnMetadata column = _model.Columns[ordinal];
-        return new MissingValueException($"{_model.Name}.{column.Property} is null, but its type says that it never is. Set it before the save, or make it nullable.")
+        return new MissingValueException($"{_model.Name}.{column.Property} {what}. Set it before the save, or make it nullable.")
         {
             Model = _model.Name, Column = column.Property, Key = Key,
         };

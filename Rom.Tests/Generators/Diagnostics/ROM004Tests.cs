@@ -5,15 +5,13 @@ namespace Rom.Tests.Generators;
 /// <summary>The type of a column is not supported.</summary>
 public sealed class ROM004Tests
 {
-    [TestCase("List<string>")]
+    [TestCase("Stack<string>")]
     [TestCase("object")]
-    [TestCase("int[]")]
-    [TestCase("byte[][]")]
     [TestCase("nint")]
     [TestCase("Memory<byte>")]
     [TestCase("ReadOnlyMemory<char>")]
-    [TestCase("(int, int)")]
     [TestCase("System.Text.Rune")]
+    [TestCase("Action")]
     public void Reported_on(string type) => Rule.Reported("ROM004",
         $$"""[RomModel] public partial class User { public {{type}} [|P|] { get; set; } = default!; }""",
         $"'User.P' is of type '{type.Replace("System.Text.", "", StringComparison.Ordinal)}', which Rom cannot store");
@@ -58,12 +56,19 @@ public sealed class ROM004Tests
         public enum Small : sbyte { A }
         """);
 
+    [TestCase("List<string>")]
+    [TestCase("int[]")]
+    [TestCase("byte[][]")]
+    [TestCase("(int, string?)")]
+    public void Not_reported_on_a_nested(string type) => Rule.NotReported(
+        $$"""[RomModel] public partial class User { public {{type}} P { get; set; } = default!; public {{type}}? Q { get; set; } }""");
+
     [Test]
     public void Not_reported_on_what_is_not_stored() => Rule.NotReported(
         """
         [RomModel] public partial class User
         {
-            [NotStored] public List<string> A { get; set; } = [];
+            [NotStored] public Stack<string> A { get; set; } = new();
             public object B => A;
             public object C { get; } = 1;
             public static object? D { get; set; }

@@ -8,7 +8,7 @@ public partial class Broken
 {
     public string Id { get; set; } = "";
 
-    public List<string> Tags { get; set; } = [];
+    public Stack<string> Tags { get; set; } = new();
 
     [Index(IndexKind.FullText)] public int Size { get; set; }
 }
