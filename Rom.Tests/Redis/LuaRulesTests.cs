@@ -15,6 +15,7 @@ public sealed class LuaRulesTests
         Assert.That(LuaRules.Header(source, isShared: false), Has.Some.Contains(problem));
 
     [TestCase("call('HGET', 'a', 'b')\ncall('HSET', 'a', 'b', 'c')", "HSET in a script that only reads")]
+    [TestCase("call('INCR', 'a')", "INCR in a script that only reads")]
     [TestCase("call('FLUSHALL')", "FLUSHALL is not known")]
     [TestCase("call(name, 'a')", "no literal")]
     [TestCase("call('GET', 'a') call(name, 'a') call('GET', 'b')", "no literal")]

@@ -11,58 +11,62 @@ internal readonly struct RowCall
     /// <summary>Guarded bytes above this length travel as their SHA-1, which is 40.</summary>
     private const int LongestPlainGuard = 64;
 
+    /// <summary>How many numbers a change has that takes, adds and removes nothing; they are one byte each.</summary>
+    private const int ShortNumbers = 6, LongNumber = 128;
+
     private readonly RowWrite _write;
     private readonly KeySpace _keys;
     private readonly RowKind _kind;
+    private readonly Guarding _guarding;
+    private readonly int _moves;
     private readonly EntryCounts _added, _removed;
-    private readonly bool _hasLetters;
 
     public RowCall(RowWrite write, KeySpace keys)
     {
         (_write, _keys) = (write, keys);
         _kind = KindOf(write);
-        _hasLetters = !write.Guards.TrueForAll(IsPlain);
-        (_added, _removed) = (EntryCounts.Of(write.Model, write.Adds), EntryCounts.Of(write.Model, write.Removes));
+        _guarding = GuardingOf(write);
+        for (int i = 0; i < write.Adds.Count; i++) _moves += MovedFrom(write.Adds, i, write.Removes) < 0 ? 0 : 1;
+        (_added, _removed) = (EntryCounts.Of(write.Model, write.Adds, _moves), EntryCounts.Of(write.Model, write.Removes, _moves));
     }
 
     public int KeyCount =>
         _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
-        + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
+        + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
-        (_kind == RowKind.InsertAssigned ? 4 : 3) + 2 * _write.Guards.Count + (_hasLetters ? 1 : 0) + SetCount + _write.Clears.Count
+        2 + GuardArguments + SetCount + _write.Clears.Count + 2 * _moves
         + _write.Takes.Count + _write.Releases.Count + _added.Arguments + _removed.Arguments;
+
+    /// <summary>Those of the guards, or what is needed to assign a key.</summary>
+    private int GuardArguments =>
+        _kind == RowKind.InsertAssigned ? 2 : _guarding == Guarding.FirstSet ? 1 : 1 + 2 * _write.Guards.Count + (int)_guarding;
 
     /// <summary>Fields and values; a new row also sets the field of its key.</summary>
     private int SetCount => 2 * (_write.MustExist ? _write.Sets.Count : _write.Sets.Count + 1);
 
+    private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
+        && _write.Takes.Count + _write.Releases.Count == 0 && _added == default && _removed == default;
+
     public void AddTo(CallWriter call)
     {
-        call.Add(MessagePackNumbers.Of(
+        ReadOnlySpan<int> numbers =
         [
-            (int)_kind, _hasLetters ? 1 : 0, _write.Guards.Count, SetCount, _write.Clears.Count, _write.Takes.Count, _write.Releases.Count,
-            _added.Ordered, _added.Postings, _added.Words, _removed.Ordered, _removed.Postings, _removed.Words,
-        ]));
+            (int)_kind, (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
+            _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
+        ];
+        call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
         if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
         if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);
-        if (_kind == RowKind.InsertAssigned)
-        {
-            call.Add(_keys.RowHead);
-            call.Add(_keys.GreatestKey);
-        }
-        else
-        {
-            call.Add(_keys.Fields[0]);
-            AddGuards(call);
-        }
-
+        AddGuards(call);
         AddFields(call);
+        AddMoves(call);
         AddUniques(call, _write.Takes);
+        AddEntries(call, _write.Adds, _write.Removes);
         AddUniques(call, _write.Releases);
-        AddEntries(call, _write.Adds);
-        AddEntries(call, _write.Removes);
+        AddEntries(call, _write.Removes, _write.Adds);
     }
 
     private static RowKind KindOf(RowWrite write)
@@ -72,18 +76,38 @@ internal readonly struct RowCall
         return write.MovesCounter ? RowKind.InsertAndCount : RowKind.Insert;
     }
 
+    private static Guarding GuardingOf(RowWrite write)
+    {
+        List<FieldGuard> guards = write.Guards;
+        if (!guards.TrueForAll(IsPlain)) return Guarding.ByLetters;
+        bool isOfFirstSet = guards.Count == 1 && write.MustExist && !write.DropOtherFields && write.Sets.Count > 0 && write.Sets[0].Column == guards[0].Column;
+        return isOfFirstSet ? Guarding.FirstSet : Guarding.Plain;
+    }
+
     private static bool IsPlain(FieldGuard guard) => guard.Expected is { Length: <= LongestPlainGuard };
 
     private void AddGuards(CallWriter call)
     {
-        foreach (FieldGuard guard in _write.Guards) call.Add(_keys.Fields[guard.Column]);
+        if (_kind == RowKind.InsertAssigned)
+        {
+            call.Add(_keys.RowHead);
+            call.Add(_keys.GreatestKey);
+            return;
+        }
+
+        if (_guarding != Guarding.FirstSet)
+        {
+            call.Add(_keys.Fields[0]);
+            foreach (FieldGuard guard in _write.Guards) call.Add(_keys.Fields[guard.Column]);
+        }
+
         foreach (FieldGuard guard in _write.Guards)
         {
             byte[] expected = guard.Expected ?? [];
             call.Add(expected.Length > LongestPlainGuard ? Digest(expected) : expected);
         }
 
-        if (!_hasLetters) return;
+        if (_guarding != Guarding.ByLetters) return;
         call.Add(string.Create(_write.Guards.Count, _write.Guards, static (letters, guards) =>
         {
             for (int i = 0; i < letters.Length; i++) letters[i] = IsPlain(guards[i]) ? '=' : guards[i].Expected is null ? '-' : '#';
@@ -107,6 +131,23 @@ internal readonly struct RowCall
         foreach (int clear in _write.Clears) call.Add(_keys.Fields[clear]);
     }
 
+    /// <summary>The new prefixes of entries that move within an ordered index, then the old ones.</summary>
+    private void AddMoves(CallWriter call)
+    {
+        if (_moves == 0) return;
+        for (int i = 0; i < _write.Adds.Count; i++)
+        {
+            if (MovedFrom(_write.Adds, i, _write.Removes) < 0) continue;
+            call.AddKey(_keys.Ordered(_write.Adds[i].Index));
+            call.Add(_write.Adds[i].Token!);
+        }
+
+        for (int i = 0; i < _write.Adds.Count; i++)
+        {
+            if (MovedFrom(_write.Adds, i, _write.Removes) is >= 0 and int from) call.Add(_write.Removes[from].Token!);
+        }
+    }
+
     private void AddUniques(CallWriter call, List<UniqueEntry> entries)
     {
         foreach (UniqueEntry entry in entries)
@@ -116,14 +157,14 @@ internal readonly struct RowCall
         }
     }
 
-    /// <summary>Entries of ordered indexes, then postings, then postings whose index keeps its words in order.</summary>
-    private void AddEntries(CallWriter call, List<IndexEntry> entries)
+    /// <summary>Entries of ordered indexes that do not move, then postings, then postings whose index keeps its words in order.</summary>
+    private void AddEntries(CallWriter call, List<IndexEntry> entries, List<IndexEntry> others)
     {
-        foreach (IndexEntry entry in entries)
+        for (int i = 0; i < entries.Count; i++)
         {
-            if (!IsOrdered(_write.Model, entry)) continue;
-            call.AddKey(_keys.Ordered(entry.Index));
-            call.Add(entry.Token!);
+            if (!IsOrdered(_write.Model, entries[i]) || MovedFrom(entries, i, others) >= 0) continue;
+            call.AddKey(_keys.Ordered(entries[i].Index));
+            call.Add(entries[i].Token!);
         }
 
         foreach (IndexEntry entry in entries)
@@ -138,6 +179,20 @@ internal readonly struct RowCall
             call.AddKey(_keys.Words[entry.Index]);
             call.Add(KeyLimits.WordMember(entry.Token!));
         }
+    }
+
+    /// <summary>The place of the entry that one of the same ordered index stands against, the first against the first; -1 when there is none.</summary>
+    private int MovedFrom(List<IndexEntry> entries, int place, List<IndexEntry> others)
+    {
+        if (others.Count == 0 || !IsOrdered(_write.Model, entries[place])) return -1;
+        int before = 0;
+        for (int i = 0; i < place; i++) before += entries[i].Index == entries[place].Index ? 1 : 0;
+        for (int i = 0; i < others.Count; i++)
+        {
+            if (others[i].Index == entries[place].Index && before-- == 0) return i;
+        }
+
+        return -1;
     }
 
     private static bool IsOrdered(ModelMetadata model, IndexEntry entry) => model.AllIndexes[entry.Index].Kind == IndexKind.Ordered;
@@ -163,6 +218,14 @@ internal readonly struct RowCall
         InsertAssigned = 5,
     }
 
+    /// <summary>How a row's guards travel; the numbers are those of the scripts.</summary>
+    private enum Guarding
+    {
+        Plain = 0,
+        ByLetters = 1,
+        FirstSet = 2,
+    }
+
     /// <summary>How many entries of each form a row has, and so how many keys and arguments.</summary>
     private readonly record struct EntryCounts(int Ordered, int Postings, int Words)
     {
@@ -170,7 +233,7 @@ internal readonly struct RowCall
 
         public int Arguments => Ordered + Words;
 
-        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries)
+        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries, int moves)
         {
             int ordered = 0, words = 0;
             foreach (IndexEntry entry in entries)
@@ -179,7 +242,7 @@ internal readonly struct RowCall
                 else if (HasWord(model, entry)) words++;
             }
 
-            return new EntryCounts(ordered, entries.Count - ordered - words, words);
+            return new EntryCounts(ordered - moves, entries.Count - ordered - words, words);
         }
     }
 }

@@ -14,37 +14,51 @@ end
 local r, at, key, refused, chosen, taken = 1, 1, 1
 --@include shared/commit/row
 
-for i = 1, takes do
-  local owner = call('HGET', KEYS[key + i], ARGV[at + sets + clears + i])
-  if owner and owner ~= member then
-    refused = refused or {}
-    refused[#refused + 1] = { 4, 0, i - 1, owner }
+-- Most changes move entries of ordered indexes and do nothing else.
+if takes then
+  local values, uniques = at + sets + clears + 2 * moves, key + moves
+  for i = 1, takes do
+    local owner = call('HGET', KEYS[uniques + i], ARGV[values + i])
+    if owner and owner ~= member then
+      refused = refused or {}
+      refused[#refused + 1] = { 4, 0, i - 1, owner }
+    end
   end
 end
 --@include shared/commit/refuse
 
+-- The ordered set of words loses those whose last posting goes. Which ones is known before the first write.
 local dropped
-if unworded > 0 then
+if takes and unworded > 0 then
   dropped = {}
-  local last = key + takes + releases + ordered + postings + 2 * words + unordered + unposted
+  local last = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted
   for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 end
 end
 
-local result, last = 0
-if counter then
-  --@include shared/commit/assign
-  last = call('GET', counter) or '0'
-  if kind == 5 then
-    last, name = assign(last, ARGV[at - 1], ARGV[at])
-    if not last then return { 7, 0 } end
-    member, result, ARGV[at + 2] = last, last, last
-  elseif exceeds(member, last) then
-    last = member
+local result, passed = 0
+if kind == 5 then
+  -- Counting is the one write before the last check: a number that is left out harms nobody. A Lua number is exact to 2^53.
+  local id, head, greatest = call('INCR', counter), ARGV[at - 1], ARGV[at]
+  if id > tonumber(greatest) then return { 7, 0 } end
+  member = id < 9007199254740992 and string.format('%.0f', id) or call('GET', counter)
+  name = head .. member
+  if call('EXISTS', name) == 1 then
+    --@include shared/commit/assign
+    member, name = assign(member, head, greatest)
+    if not member then return { 7, 0 } end
+    passed = member
   end
+  result, ARGV[at + 2] = member, member
+elseif kind == 4 then
+  --@include shared/decimal
+  if exceeds(member, call('GET', counter) or '0') then passed = member end
 end
 
 -- Write.
---@include shared/commit/add
---@include shared/commit/remove
-if last then call('SET', counter, last) end
+--@include shared/commit/change
+if takes then
+  --@include shared/commit/add
+  --@include shared/commit/remove
+end
+if passed then call('SET', counter, passed) end
 return result

@@ -26,25 +26,26 @@ end
 local rows, chosen, refused = {}, {}
 for r = 1, count do
   --@include shared/commit/row
+  if not takes then takes, ordered, postings, words, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0 end
   rows[r] = {
-    name, member, all, counter, others, at, key, kind, sets, clears, takes, releases, ordered, postings, words, unordered, unposted, unworded,
+    name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded,
   }
-  at = at + sets + clears + takes + releases + ordered + words + unordered + unworded
-  key = key + takes + releases + ordered + postings + 2 * words + unordered + unposted + 2 * unworded
+  at = at + sets + clears + 2 * moves + takes + ordered + words + releases + unordered + unworded
+  key = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted + 2 * unworded
 end
 
 -- Uniques, against the final state: a value that a row of this commit releases is free, one that two rows take is not.
 local released, taken = {}, {}
 for r = 1, count do
-  local _, member, _, _, _, at, key, _, sets, clears, takes, releases = unpack(rows[r], 1, 12)
-  for i = 1, releases do
-    released[KEYS[key + takes + i] .. '\0' .. ARGV[at + sets + clears + takes + i]] = member
-  end
+  local _, member, _, _, _, at, key, _, sets, clears, moves, takes, ordered, postings, words, releases = unpack(rows[r], 1, 16)
+  local values, uniques = at + sets + clears + 2 * moves + takes + ordered + words, key + moves + takes + ordered + postings + 2 * words
+  for i = 1, releases do released[KEYS[uniques + i] .. '\0' .. ARGV[values + i]] = member end
 end
 for r = 1, count do
-  local _, member, _, _, _, at, key, _, sets, clears, takes = unpack(rows[r], 1, 11)
+  local _, member, _, _, _, at, key, _, sets, clears, moves, takes = unpack(rows[r], 1, 12)
+  local values, uniques = at + sets + clears + 2 * moves, key + moves
   for i = 1, takes do
-    local unique, value = KEYS[key + i], ARGV[at + sets + clears + i]
+    local unique, value = KEYS[uniques + i], ARGV[values + i]
     local owner, one = call('HGET', unique, value), unique .. '\0' .. value
     if not owner or owner == member or released[one] == owner then owner = taken[one] end
     taken[one] = taken[one] or member
@@ -59,13 +60,13 @@ end
 -- Words: the ordered set of words loses those whose last posting goes. Which ones is known before the first write.
 local members, dropped = {}, {}
 for r = 1, count do
-  local _, _, _, _, _, _, key, _, _, _, takes, releases, ordered, postings, words, unordered, unposted, unworded = unpack(rows[r], 1, 18)
-  local last = key + takes + releases + ordered + postings + 2 * words + unordered + unposted
+  local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded = unpack(rows[r], 1, 19)
+  local last = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted
   for i = last + 1, last + 2 * unworded, 2 do members[KEYS[i]] = (members[KEYS[i]] or call('SCARD', KEYS[i])) - 1 end
 end
 for r = 1, count do
-  local _, _, _, _, _, _, key, _, _, _, takes, releases, ordered, postings, words = unpack(rows[r], 1, 15)
-  local last = key + takes + releases + ordered + postings
+  local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words = unpack(rows[r], 1, 15)
+  local last = key + moves + takes + ordered + postings
   for i = last + 1, last + 2 * words, 2 do
     if members[KEYS[i]] then members[KEYS[i]] = members[KEYS[i]] + 1 end
   end
@@ -97,11 +98,14 @@ end
 
 -- Write.
 for r = 1, count do
-  local name, member, all, _, others, at, key, kind, sets, clears, takes, releases, ordered, postings, words = unpack(rows[r], 1, 15)
+  local row = rows[r]
+  local name, member, all, _, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words = unpack(row, 1, 15)
+  --@include shared/commit/change
   --@include shared/commit/add
+  row[6], row[7] = at, key
 end
 for r = 1, count do
-  local name, member, all, _, _, at, key, kind, sets, clears, takes, releases, ordered, postings, words, unordered, unposted, unworded = unpack(rows[r], 1, 18)
+  local name, member, all, _, _, at, key, kind, _, _, _, _, _, _, _, releases, unordered, unposted, unworded = unpack(rows[r], 1, 19)
   --@include shared/commit/remove
 end
 for counter, id in pairs(last) do call('SET', counter, id) end

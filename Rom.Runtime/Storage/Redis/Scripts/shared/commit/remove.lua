@@ -1,19 +1,18 @@
--- Writes what shrinks of one row: uniques released, entries removed, and the row itself when it is deleted.
+-- Writes what one row releases and removes, and deletes it when it is to go.
 -- 'taken' has the uniques that another row takes over, 'dropped' the postings that lose their last row.
-local a, k = at + sets + clears + takes, key + takes
 for i = 1, releases do
-  local unique, value = KEYS[k + i], ARGV[a + i]
+  local unique, value = KEYS[key + i], ARGV[at + i]
   if not taken or not taken[unique .. '\0' .. value] then call('HDEL', unique, value) end
 end
-a, k = a + releases + ordered + words, k + releases + ordered + postings + 2 * words
-for i = 1, unordered do call('ZREM', KEYS[k + i], ARGV[a + i] .. member) end
-a, k = a + unordered, k + unordered
-for i = k + 1, k + unposted do call('SREM', KEYS[i], member) end
-k = k + unposted
+at, key = at + releases, key + releases
+for i = 1, unordered do call('ZREM', KEYS[key + i], ARGV[at + i] .. member) end
+at, key = at + unordered, key + unordered
+for i = key + 1, key + unposted do call('SREM', KEYS[i], member) end
+key = key + unposted
 for i = 1, unworded do
-  local posting = KEYS[k + 2 * i - 1]
+  local posting = KEYS[key + 2 * i - 1]
   call('SREM', posting, member)
-  if dropped[posting] then call('ZREM', KEYS[k + 2 * i], ARGV[a + i]) end
+  if dropped[posting] then call('ZREM', KEYS[key + 2 * i], ARGV[at + i]) end
 end
 if kind == 1 then
   call('ZREM', all, member)
