@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis.CSharp;
+using NUnit.Framework;
+using Rom.Tests.Infrastructure;
+
+namespace Rom.Tests.Generators;
+
+/// <summary>
+/// The models of the tests and samples, which the build's compiler has compiled already, also compile without a warning with
+/// the Roslyn that this project refers to.
+/// </summary>
+public sealed class TestModelsTests
+{
+    private const string Usings = "global using System; global using System.Collections.Generic; global using Rom;";
+
+    private static readonly string[] s_folders = ["Rom.Tests/TestModels", "samples/Aot/Models"];
+
+    [TestCaseSource(nameof(s_folders))]
+    public void They_compile(string folder)
+    {
+        string[] files = [.. Directory.GetFiles(SourceTree.Path(folder), "*.cs").Select(File.ReadAllText)];
+
+        GeneratedCode code = GeneratorHarness.Run(GeneratorHarness.Compile([.. files, Usings], version: LanguageVersion.Latest));
+
+        Assert.That(code.HintNames, Has.Count.GreaterThan(2));
+        code.AssertCompiles();
+    }
+}
