@@ -44,6 +44,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnreachableColumn,
         DiagnosticDescriptors.UnreachableHook,
         DiagnosticDescriptors.UnusableKeyText,
+        DiagnosticDescriptors.UnusableVersion,
     ];
 
     /// <inheritdoc/>

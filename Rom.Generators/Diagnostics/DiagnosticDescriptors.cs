@@ -145,6 +145,9 @@ internal static class DiagnosticDescriptors
         "ROM053", "The method of the key's text cannot be used",
         "'{0}' cannot make the text of the key, because {1}: write '{2}'");
 
+    public static readonly DiagnosticDescriptor UnusableVersion = Error(
+        "ROM054", "The property cannot be the version", "'{0}.{1}' cannot be the [Version] of the row: {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 

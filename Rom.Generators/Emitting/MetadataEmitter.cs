@@ -39,7 +39,8 @@ internal static class MetadataEmitter
         Items(writer, "indexes", RuntimeNames.IndexMetadata, model.Indexes.Select(Index), ",");
         Items(writer, "uniques", RuntimeNames.UniqueMetadata, model.Uniques.Select(Unique), ",");
         writer.Write($"    hasHooks: {Literals.Bool(model.HasHooks)},");
-        writer.Write($"    keyParts: new int[] {{ {string.Join(", ", model.KeyParts.Select(part => part.Column))} }});");
+        writer.Write($"    keyParts: new int[] {{ {string.Join(", ", model.KeyParts.Select(part => part.Column))} }},");
+        writer.Write($"    version: {model.Version});");
         writer.Blank();
         writer.Write($"internal static readonly {model.TypeName}.{GeneratedNames.Columns} Columns = new(Model);");
     }

@@ -15,15 +15,23 @@ internal static class RowEmitter
         writer.Blank();
 
         writer.Open($"static void {on}.WriteRow({self} entity, ref {RuntimeNames.Services}.RowWriter row)");
-        for (int i = 1; i < model.Columns.Count; i++) writer.Write(Write(model.Columns[i], i));
+        foreach (int i in Written(model)) writer.Write(Write(model.Columns[i], i));
         writer.Close();
         writer.Blank();
 
         writer.Open($"static void {on}.CopyColumns({self} from, {self} to)");
-        for (int i = 1; i < model.Columns.Count; i++) writer.Write($"{AccessorEmitter.Set(model.Columns[i], "to", Copy(model.Columns[i], i))};");
+        foreach (int i in Written(model)) writer.Write($"{AccessorEmitter.Set(model.Columns[i], "to", Copy(model.Columns[i], i))};");
+        writer.Close();
+        writer.Blank();
+
+        writer.Open($"static void {on}.SetVersion({self} entity, long version)");
+        if (model.Version > 0) writer.Write($"{AccessorEmitter.Set(model.Columns[model.Version], "entity", "version")};");
         writer.Close();
         writer.Blank();
     }
+
+    /// <summary>The ordinals of the columns that are the entity's to write: not the key, and not the version.</summary>
+    private static IEnumerable<int> Written(ModelSpec model) => Enumerable.Range(1, model.Columns.Count - 1).Where(i => i != model.Version);
 
     private static string Value(ColumnSpec column, int ordinal) =>
         column.Codec is { } codec ? NestedCode.Read(column, codec, ordinal) : ScalarCode.Read(column, ordinal);

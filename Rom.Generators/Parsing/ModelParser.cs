@@ -41,9 +41,11 @@ internal static class ModelParser
         }
 
         IndexParser.CheckKey(key, diagnostics);
+        VersionParser.CheckKey(key, diagnostics);
         IndexParser.CheckNames(type, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
+        int version = VersionParser.Parse(stored, indexes, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         if (!canEmit || clashes.PreventEmission) return null;
         return new ModelSpec
@@ -59,6 +61,7 @@ internal static class ModelParser
             KeyType = KeyParser.TypeOf(columns[0]),
             KeyParts = KeyParser.Parts(key, columns).ToEquatableArray(),
             KeyTextMethod = key.TextMethod,
+            Version = version,
             DeclaresKey = key.IsDeclaredByRom,
             Columns = columns.ToEquatableArray(),
             Indexes = indexes.ToEquatableArray(),

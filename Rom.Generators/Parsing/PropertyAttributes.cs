@@ -15,12 +15,14 @@ internal sealed class PropertyAttributes
 
     public AttributeData? NotStored { get; private set; }
 
+    public AttributeData? Version { get; private set; }
+
     public AttributeData? Unique { get; private set; }
 
     public List<AttributeData> Indexes { get; } = [];
 
     /// <summary>The first attribute that says something about a stored column.</summary>
-    public AttributeData? AnyOfAColumn => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? Column;
+    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Column;
 
     /// <summary>The first attribute that says more of a value than its name.</summary>
     public AttributeData? AnyButName => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? (Column?.NamedArguments.Length > 0 ? Column : null);
@@ -38,6 +40,7 @@ internal sealed class PropertyAttributes
                 case AttributeNames.PrimaryKey: read.PrimaryKey = attribute; break;
                 case AttributeNames.Column: read.Column = attribute; break;
                 case AttributeNames.NotStored: read.NotStored = attribute; break;
+                case AttributeNames.Version: read.Version = attribute; break;
                 case AttributeNames.Unique: read.Unique = attribute; break;
                 case AttributeNames.Index: read.Indexes.Add(attribute); break;
             }

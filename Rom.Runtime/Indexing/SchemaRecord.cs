@@ -20,7 +20,8 @@ internal static class SchemaRecord
         IEnumerable<string> uniques = model.Uniques.Select(unique => $"unique {unique.Name} ({Describe(unique.Column)})");
         string parts = model.KeyParts.Count == 0 ? "" : $" ({string.Join(", ", model.KeyParts.Select(part => Describe(model.Columns[part])))})";
         string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}{parts}";
-        return string.Join('\n', [Layout, key, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
+        string[] version = model.Version is { } column ? [$"version {column.StoredName}"] : [];
+        return string.Join('\n', [Layout, key, .. version, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
     }
 
     public static string Fingerprint(string description) =>

@@ -20,6 +20,8 @@ public abstract class EntityHandler
 
     internal abstract void SetKey(IRomEntity entity, byte[] key);
 
+    internal abstract void SetVersion(IRomEntity entity, long version);
+
     /// <summary>The key to insert an entity with, made here when it is a Guid; null when the store is to assign it.</summary>
     internal abstract byte[]? TakeKey(IRomEntity entity);
 
@@ -56,6 +58,8 @@ public sealed class EntityHandler<TModel, TKey, TColumns> : EntityHandler
     internal override byte[]? KeyOf(IRomEntity entity) => TModel.EncodeKey(TModel.GetKey((TModel)entity));
 
     internal override void SetKey(IRomEntity entity, byte[] key) => TModel.SetKey((TModel)entity, TModel.DecodeKey(key));
+
+    internal override void SetVersion(IRomEntity entity, long version) => TModel.SetVersion((TModel)entity, version);
 
     internal override byte[]? TakeKey(IRomEntity entity) => EntityKeys<TModel, TKey, TColumns>.Take((TModel)entity);
 

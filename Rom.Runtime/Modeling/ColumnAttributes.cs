@@ -25,6 +25,14 @@ public sealed class ColumnAttribute(string? name = null) : Attribute
     public string? Name { get; } = name;
 }
 
+/// <summary>
+/// Marks a <see cref="long"/> that every write to the row, by whatever path, sets to the next number of the model, so that a row that is deleted
+/// and stored again never has a version that it had before. A save, overwrite or delete of an entity whose row has another version than the
+/// entity is a <see cref="DataRaceException"/>, whichever columns were changed. 0 until the first save.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class VersionAttribute : Attribute;
+
 /// <summary>Leaves a property out of the row.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotStoredAttribute : Attribute;

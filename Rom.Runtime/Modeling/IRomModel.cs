@@ -55,6 +55,10 @@ public interface IRomModel<TSelf, TKey, TColumns> : IRomEntity
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void CopyColumns(TSelf from, TSelf to);
 
+    /// <summary>Sets the version of an entity; nothing where the model has none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void SetVersion(TSelf entity, long version);
+
     /// <summary>Calls the entity's own code at a point of a save or delete, where it has any.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void RunHook(TSelf entity, EntityHook hook);

@@ -22,9 +22,10 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
 
     private async Task<bool> WriteAsync(ModelMetadata model, byte[]?[] present, CancellationToken cancellationToken)
     {
+        byte[]?[]? loaded = TModel.StateOf(entity).Stored(entity);
         for (int attempt = 1; ; attempt++)
         {
-            RowWrite write = RowWrites.Delete(model, present);
+            RowWrite write = RowWrites.Delete(model, present, loaded);
             CommitResult result = await context.Engine.CommitAsync(new CommitPlan([write]), cancellationToken).ConfigureAwait(false);
             if (result.Status is CommitStatus.Done or CommitStatus.RowMissing)
             {
@@ -32,7 +33,7 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
                 return result.Status == CommitStatus.Done;
             }
 
-            if (result.Status != CommitStatus.GuardFailed || attempt == Retry.Attempts) throw Conflicts.Of(context.Options, write, result);
+            if (result.Status != CommitStatus.GuardFailed || attempt == Retry.Attempts || RowWrites.MetOtherVersion(write, result)) throw Conflicts.Of(context.Options, write, result);
             present = RowWrites.Present(write, result);
         }
     }

@@ -122,6 +122,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         TModel fresh = Load(row);
         TModel.CopyColumns(fresh, entity);
         TModel.SetKey(entity, TModel.GetKey(fresh));
+        if (Model.Version is { } version) TModel.SetVersion(entity, row[version.Ordinal] is { } text ? KeyText.DecodeInt64(text) : 0);
         TModel.StateOf(entity).Set(entity, row, TModel.StateOf(fresh).Baseline(fresh));
     }
 
@@ -149,6 +150,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         row[0] = key ?? baseline?[0];
         RowWriter writer = new(Model, baseline, row);
         TModel.WriteRow(entity, ref writer);
+        if (Model.Version is { } version) row[version.Ordinal] = baseline?[version.Ordinal];
         return row;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
                 return write.Sets.Count + write.Clears.Count;
             }
 
-            bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && !RowWrites.ChangedColumns(write, result).Any(write.Writes);
+            bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && !RowWrites.IsRace(write, result);
             if (!othersColumnsOnly || attempt == Retry.Attempts) throw Conflicts.Of(context.Options, write, result);
             // Another writer changed a column that this save does not write but that feeds an index together with one that it does:
             // no race, only other index entries. What this entity was loaded with stays its own, so that a later change of that column is still refused.
@@ -109,12 +109,13 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         byte[]? key = EntityKeys<TModel, TKey, TColumns>.Take(entity);
         if (key is null && mode == SaveMode.Replace) throw Conflicts.NoKey(Model, "replaced");
         byte[]?[] row = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline: null, key);
+        byte[]?[]? loaded = present;
         if (mode == SaveMode.Replace) present ??= EntityKeys<TModel, TKey, TColumns>.RowOf(key!);
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = present is null
                 ? RowWrites.Insert(Model, key, row, reportPresent: true)
-                : RowWrites.Overwrite(Model, present, row, dropOtherFields: mode == SaveMode.Force);
+                : RowWrites.Overwrite(Model, present, row, dropOtherFields: mode == SaveMode.Force, loaded);
             CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
             switch (result.Status)
             {
@@ -124,7 +125,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
                 case CommitStatus.RowMissing when mode != SaveMode.Replace:
                     present = null;
                     break;
-                case CommitStatus.RowExists or CommitStatus.GuardFailed when attempt < Retry.Attempts:
+                case CommitStatus.RowExists or CommitStatus.GuardFailed when attempt < Retry.Attempts && !RowWrites.MetOtherVersion(write, result):
                     present = RowWrites.Present(write, result);
                     break;
                 default:
@@ -142,6 +143,12 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         {
             stored[0] = result.AssignedKeys[0];
             TModel.SetKey(entity, TModel.DecodeKey(result.AssignedKeys[0]));
+        }
+
+        if (Model.Version is { } version)
+        {
+            stored[version.Ordinal] = baseline[version.Ordinal] = result.Versions[0];
+            TModel.SetVersion(entity, KeyText.DecodeInt64(result.Versions[0]));
         }
 
         TModel.StateOf(entity).Set(entity, stored, baseline);

@@ -7,29 +7,34 @@ namespace Rom.Sessions;
 /// <summary>A row to delete, whoever changed it meanwhile.</summary>
 internal sealed class PendingDelete : PendingRow
 {
+    private readonly byte[]?[]? _loaded;
     private RowWrite _write;
 
-    private PendingDelete(IRomEntity entity, byte[]?[] present)
-        : base(entity) => _write = RowWrites.Delete(Handler.Model, present);
+    private PendingDelete(IRomEntity entity, byte[]?[] present, byte[]?[]? loaded)
+        : base(entity)
+    {
+        _loaded = loaded;
+        _write = RowWrites.Delete(Handler.Model, present, loaded);
+    }
 
     public override RowWrite Write => _write;
 
     public static PendingDelete Of(IRomEntity entity)
     {
         EntityHandler handler = entity.Handler;
-        if (handler.StateOf(entity).Stored(entity) is { } stored) return new PendingDelete(entity, stored);
+        if (handler.StateOf(entity).Stored(entity) is { } stored) return new PendingDelete(entity, stored, loaded: stored);
         byte[]?[] row = new byte[]?[handler.Model.Columns.Count];
         row[0] = handler.KeyOf(entity) ?? throw Conflicts.NoKey(handler.Model, "deleted");
-        return new PendingDelete(entity, row);
+        return new PendingDelete(entity, row, loaded: null);
     }
 
     public override Settlement Settle(CommitResult refused)
     {
         if (refused.Status == CommitStatus.RowMissing) return Settlement.Dropped;
-        if (refused.Status != CommitStatus.GuardFailed) return Settlement.Conflict;
-        _write = RowWrites.Delete(Handler.Model, RowWrites.Present(_write, refused));
+        if (refused.Status != CommitStatus.GuardFailed || RowWrites.MetOtherVersion(_write, refused)) return Settlement.Conflict;
+        _write = RowWrites.Delete(Handler.Model, RowWrites.Present(_write, refused), _loaded);
         return Settlement.Again;
     }
 
-    public override void Accept(byte[]? assigned) => Handler.StateOf(Entity).SetDeleted(Entity);
+    public override void Accept(byte[]? assigned, byte[]? version) => Handler.StateOf(Entity).SetDeleted(Entity);
 }

@@ -16,7 +16,7 @@ internal sealed class PendingInsert : PendingRow
 
     public override RowWrite Write { get; }
 
-    public override void Accept(byte[]? assigned)
+    public override void Accept(byte[]? assigned, byte[]? version)
     {
         if (assigned is not null)
         {
@@ -24,6 +24,7 @@ internal sealed class PendingInsert : PendingRow
             Handler.SetKey(Entity, assigned);
         }
 
+        TakeVersion(_row, _row, version);
         Handler.StateOf(Entity).Set(Entity, _row);
     }
 }

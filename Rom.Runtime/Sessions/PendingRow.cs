@@ -37,5 +37,13 @@ internal abstract class PendingRow(IRomEntity entity)
     public virtual Settlement Settle(CommitResult refused) => Settlement.Conflict;
 
     /// <param name="assigned">The key that the store assigned, where it was asked to.</param>
-    public abstract void Accept(byte[]? assigned);
+    /// <param name="version">The version that the row got, where it has one.</param>
+    public abstract void Accept(byte[]? assigned, byte[]? version);
+
+    protected void TakeVersion(byte[]?[] stored, byte[]?[] baseline, byte[]? version)
+    {
+        if (version is null) return;
+        stored[Handler.Model.Version!.Ordinal] = baseline[Handler.Model.Version.Ordinal] = version;
+        Handler.SetVersion(Entity, KeyText.DecodeInt64(version));
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class PendingUpdate : PendingRow
     /// <summary>A change of columns that this row does not write but that feed an index together with one that it does: only other entries.</summary>
     public override Settlement Settle(CommitResult refused)
     {
-        if (refused.Status != CommitStatus.GuardFailed || RowWrites.ChangedColumns(_write, refused).Any(_write.Writes)) return Settlement.Conflict;
+        if (refused.Status != CommitStatus.GuardFailed || RowWrites.IsRace(_write, refused)) return Settlement.Conflict;
         byte[]?[] present = RowWrites.Present(_write, refused);
         (_believed, _wanted) = ([.. _believed], [.. _wanted]);
         foreach (int column in RowWrites.ChangedColumns(_write, refused)) _believed[column] = _wanted[column] = present[column];
@@ -46,7 +46,11 @@ internal sealed class PendingUpdate : PendingRow
         return Settlement.Again;
     }
 
-    public override void Accept(byte[]? assigned) => Handler.StateOf(Entity).Set(Entity, _next, _current);
+    public override void Accept(byte[]? assigned, byte[]? version)
+    {
+        TakeVersion(_next, _current, version);
+        Handler.StateOf(Entity).Set(Entity, _next, _current);
+    }
 
     private static void RequireSameKey(IRomEntity entity, byte[] stored)
     {

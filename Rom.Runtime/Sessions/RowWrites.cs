@@ -31,6 +31,7 @@ internal static class RowWrites
     {
         RowWrite write = new() { Model = model, Key = stored[0], MustExist = true };
         bool[] guarded = new bool[stored.Length];
+        if (model.Version is { } version) Guard(write, guarded, version.Ordinal, stored[version.Ordinal]);
         for (int i = 1; i < stored.Length; i++)
         {
             if (!full && ReferenceEquals(next[i], stored[i])) continue;
@@ -52,9 +53,15 @@ internal static class RowWrites
     }
 
     /// <summary>Every column of a row that must exist, whoever changed it, as long as its index entries are known.</summary>
-    public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields)
+    /// <param name="model">The model.</param>
+    /// <param name="present">What is believed to be stored.</param>
+    /// <param name="next">What is to be stored.</param>
+    /// <param name="dropOtherFields">Whether fields of no column go.</param>
+    /// <param name="loaded">The row that the entity was loaded with, whose version must still hold; null: none.</param>
+    public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields, byte[]?[]? loaded)
     {
         RowWrite write = new() { Model = model, Key = present[0], MustExist = true, DropOtherFields = dropOtherFields };
+        GuardVersion(write, loaded);
         GuardIndexInputs(write, present);
         for (int i = 1; i < next.Length; i++) SetOrClear(write, i, next[i]);
         AddEntries(write, present, write.Removes, []);
@@ -65,13 +72,17 @@ internal static class RowWrites
     }
 
     /// <summary>A row that must exist, to be deleted with all of its entries.</summary>
-    public static RowWrite Delete(ModelMetadata model, byte[]?[] present)
+    /// <param name="model">The model.</param>
+    /// <param name="present">What is believed to be stored.</param>
+    /// <param name="loaded">The row that the entity was loaded with, whose version must still hold; null: none.</param>
+    public static RowWrite Delete(ModelMetadata model, byte[]?[] present, byte[]?[]? loaded)
     {
         RowWrite write = new()
         {
             Model = model, Key = present[0], MustExist = true, Delete = true,
             Guards = new(present.Length), Removes = new(LikelyEntries(model)), Releases = new(model.AllUniques.Length),
         };
+        GuardVersion(write, loaded);
         GuardIndexInputs(write, present);
         AddEntries(write, present, write.Removes, write.Releases);
         return write;
@@ -91,6 +102,14 @@ internal static class RowWrites
         Enumerable.Range(0, write.Guards.Count)
             .Where(i => !ByteArrayComparer.Instance.Equals(result.Present[i], write.Guards[i].Expected))
             .Select(i => write.Guards[i].Column);
+
+    /// <summary>Whether a refused update met a change of a column that it writes, or of anything where the row has a version.</summary>
+    public static bool IsRace(RowWrite write, CommitResult result) =>
+        ChangedColumns(write, result).Any(column => write.Writes(column) || column == write.Model.Version?.Ordinal);
+
+    /// <summary>Whether a refused write met another version of the row than the entity has.</summary>
+    public static bool MetOtherVersion(RowWrite write, CommitResult result) =>
+        write.Model.Version is { } version && ChangedColumns(write, result).Contains(version.Ordinal);
 
     /// <summary>How many entries a row is likely to have, so that lists need not grow.</summary>
     private static int LikelyEntries(ModelMetadata model)
@@ -112,6 +131,11 @@ internal static class RowWrites
         foreach (UniqueMetadata unique in write.Model.AllUniques) Guard(write, guarded, unique.Column.Ordinal, row[unique.Column.Ordinal]);
     }
 
+    private static void GuardVersion(RowWrite write, byte[]?[]? loaded)
+    {
+        if (loaded is not null && write.Model.Version is { } version) write.Guards.Add(new FieldGuard(version.Ordinal, loaded[version.Ordinal]));
+    }
+
     private static void Guard(RowWrite write, bool[] guarded, int column, byte[]? expected)
     {
         if (guarded[column]) return;
@@ -119,8 +143,10 @@ internal static class RowWrites
         write.Guards.Add(new FieldGuard(column, expected));
     }
 
+    /// <summary>The version is the store's to set.</summary>
     private static void SetOrClear(RowWrite write, int column, byte[]? value)
     {
+        if (column == write.Model.Version?.Ordinal) return;
         if (value is null) write.Clears.Add(column);
         else write.Sets.Add(new FieldValue(column, value));
     }

@@ -40,7 +40,7 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IReadOnlyLi
         }
 
         if (conflicts.Count > 0) throw Conflicts.Together(conflicts);
-        foreach (PendingRow row in dropped) row.Accept(assigned: null);
+        foreach (PendingRow row in dropped) row.Accept(assigned: null, version: null);
         rows.RemoveAll(dropped.Contains);
     }
 
@@ -53,7 +53,8 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IReadOnlyLi
 
     private static void Accept(List<PendingRow> rows, CommitResult result)
     {
-        int assigned = 0;
-        foreach (PendingRow row in rows) row.Accept(row.Write.Key is null ? result.AssignedKeys[assigned++] : null);
+        int assigned = 0, versions = 0;
+        foreach (PendingRow row in rows)
+            row.Accept(row.Write.Key is null ? result.AssignedKeys[assigned++] : null, row.Write.IsVersioned ? result.Versions[versions++] : null);
     }
 }

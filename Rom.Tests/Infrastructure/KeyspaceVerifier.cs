@@ -71,8 +71,8 @@ internal static class KeyspaceVerifier
             }
         }
 
-        // Not implied by rows: the counter, and the schema record once anything was written.
-        foreach (string name in new[] { Latin((byte[])keys.Counter!), Latin((byte[])keys.Schema!) })
+        // Not implied by rows: the counters, and the schema record once anything was written.
+        foreach (string name in new[] { Latin((byte[])keys.Counter!), Latin((byte[])keys.Versions!), Latin((byte[])keys.Schema!) })
         {
             if (actual.TryGetValue(name, out SortedSet<string>? items)) expected[name] = items;
         }

@@ -51,7 +51,7 @@ public sealed class CommitPlanTests(EngineKind kind) : ConformanceFixture(kind)
     public async Task Two_rows_may_swap_a_unique_value_and_a_third_may_take_one_that_is_released()
     {
         await CommitAsync(NewPage("a", alias: "x"), NewPage("b", alias: "y"), NewPage("c", alias: "z"));
-        CommitResult result = await CommitAsync(NewAlias("a", "x", "y"), NewAlias("b", "y", "x"), RowWrites.Delete(Pages, PageRow("c", "z")), NewPage("d", alias: "z"));
+        CommitResult result = await CommitAsync(NewAlias("a", "x", "y"), NewAlias("b", "y", "x"), RowWrites.Delete(Pages, PageRow("c", "z"), loaded: null), NewPage("d", alias: "z"));
         Assert.That(result.Status, Is.EqualTo(CommitStatus.Done));
         Assert.That((await Page.GetByAliasAsync(Db, "x"))!.Slug, Is.EqualTo("b"));
         Assert.That((await Page.GetByAliasAsync(Db, "y"))!.Slug, Is.EqualTo("a"));
@@ -62,7 +62,7 @@ public sealed class CommitPlanTests(EngineKind kind) : ConformanceFixture(kind)
     public async Task A_word_that_moves_from_one_row_to_another_stays()
     {
         await CommitAsync(NewPage("a", text: "alpha beta"), NewPage("b", text: "gamma"));
-        await CommitAsync(RowWrites.Delete(Pages, PageRow("a", text: "alpha beta")), NewPage("c", text: "alpha"));
+        await CommitAsync(RowWrites.Delete(Pages, PageRow("a", text: "alpha beta"), loaded: null), NewPage("c", text: "alpha"));
         Assert.That(await Page.Query(Db).Where(p => p.Text.StartsWith("alp")).CountAsync(), Is.EqualTo(1));
         Assert.That(await Page.Query(Db).Where(p => p.Text.StartsWith("bet")).CountAsync(), Is.Zero);
     }

@@ -10,6 +10,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 {
     private readonly List<CommitResult> _conflicts = [];
     private readonly List<byte[]> _assigned = [];
+    private readonly List<byte[]> _versions = [];
     private readonly byte[][] _keys = new byte[plan.Rows.Count][];
     private readonly Dictionary<MemoryTable, long> _counters = [];
     private readonly HashSet<(MemoryTable Table, string Key)> _chosen = [];
@@ -32,7 +33,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 
         for (int i = 0; i < plan.Rows.Count; i++) Write(plan.Rows[i], _keys[i]);
         ReleaseUniques();
-        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned };
+        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned, Versions = _versions };
     }
 
     private void Note(CommitResult? refused)
@@ -100,7 +101,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         do
         {
             if (counter == max) return new CommitResult { Status = CommitStatus.KeysExhausted, Row = row };
-            _keys[row] = Encoding.ASCII.GetBytes((++counter).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _keys[row] = Text(++counter);
         }
         while (table.Rows.ContainsKey(_keys[row]) || _chosen.Contains((table, Convert.ToHexString(_keys[row]))));
         _counters[table] = counter;
@@ -124,6 +125,12 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         if (write.DropOtherFields) fields.Clear();
         fields[write.Model.Key.StoredName] = key;
         foreach (FieldValue set in write.Sets) fields[write.Model.Columns[set.Column].StoredName] = set.Value;
+        if (write.IsVersioned)
+        {
+            _versions.Add(Text(++table.Version));
+            fields[write.Model.Version!.StoredName] = _versions[^1];
+        }
+
         foreach (int clear in write.Clears) fields.Remove(write.Model.Columns[clear].StoredName);
         foreach (UniqueEntry take in write.Takes) Owners(write, take)[take.Value] = key;
     }
@@ -139,6 +146,8 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
             }
         }
     }
+
+    private static byte[] Text(long number) => Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static bool Has(RowWrite other, List<UniqueEntry> entries, RowWrite write, UniqueEntry entry) =>
         other.Model == write.Model && entries.Any(one => one.Unique == entry.Unique && one.Value.AsSpan().SequenceEqual(entry.Value));

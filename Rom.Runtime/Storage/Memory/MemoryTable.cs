@@ -13,6 +13,9 @@ internal sealed class MemoryTable
     /// <summary>The last key that was assigned, or passed by one that a caller chose.</summary>
     public long Counter { get; set; }
 
+    /// <summary>The last version that a row got.</summary>
+    public long Version { get; set; }
+
     /// <summary>The description of the schema that the first writer stored.</summary>
     public string? Schema { get; set; }
 

@@ -44,6 +44,9 @@ internal sealed class RowWrite
     /// </summary>
     public bool MovesCounter => !MustExist && Key is not null && Model.KeyIsAssignedByStore && Key[0] != '-' && Key.Length < Model.GreatestKey.Length;
 
+    /// <summary>Whether the row gets the next version of its model.</summary>
+    public bool IsVersioned => Model.Version is not null && !Delete;
+
     /// <summary>Whether a column is set or cleared.</summary>
     public bool Writes(int column) => Sets.Exists(set => set.Column == column) || Clears.Contains(column);
 }
@@ -96,6 +99,9 @@ internal sealed class CommitResult
 
     /// <summary>On <see cref="CommitStatus.Done"/>: the keys that the store assigned, in the order of the rows that asked for one.</summary>
     public IReadOnlyList<byte[]> AssignedKeys { get; init; } = [];
+
+    /// <summary>On <see cref="CommitStatus.Done"/>: the versions that rows got, in the order of those that get one.</summary>
+    public IReadOnlyList<byte[]> Versions { get; init; } = [];
 
     /// <summary>On <see cref="CommitStatus.GuardFailed"/> and <see cref="CommitStatus.RowExists"/>: what each guarded field holds.</summary>
     public byte[]?[] Present { get; init; } = [];

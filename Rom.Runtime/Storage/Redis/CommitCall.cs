@@ -85,12 +85,16 @@ internal sealed class CommitCall
         };
     }
 
-    private static CommitResult Done(ReadOnlySpan<RedisValue> assignedKeys)
+    /// <summary>The keys that were assigned, then the versions that rows got.</summary>
+    private CommitResult Done(ReadOnlySpan<RedisValue> assigned)
     {
-        if (assignedKeys.IsEmpty) return CommitResult.Done;
-        byte[][] keys = new byte[assignedKeys.Length][];
-        for (int i = 0; i < keys.Length; i++) keys[i] = (byte[])assignedKeys[i]!;
-        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = keys };
+        if (assigned.IsEmpty) return CommitResult.Done;
+        byte[][] values = new byte[assigned.Length][];
+        for (int i = 0; i < values.Length; i++) values[i] = (byte[])assigned[i]!;
+        int keys = _plan.Rows.Count(row => row.Key is null);
+        return keys == values.Length
+            ? new CommitResult { Status = CommitStatus.Done, AssignedKeys = values }
+            : new CommitResult { Status = CommitStatus.Done, AssignedKeys = values[..keys], Versions = values[keys..] };
     }
 
     private int FirstRowOf(ModelMetadata model)

@@ -12,7 +12,7 @@ namespace Rom.Storage.Redis;
 /// kinds apart, so that no text of a caller makes one key look like another.
 /// </summary>
 /// <remarks>
-/// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:keys</c> all keys;
+/// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:version</c> the last version of a row; <c>:keys</c> all keys;
 /// <c>:schema</c> the schema record; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:exact:Status=1</c> and
 /// <c>:word:Bio=redis</c> the postings of one value, where <c>#</c> and a SHA-256 replace <c>=</c> and a long text and <c>~</c> stands for null.
 /// </remarks>
@@ -29,6 +29,7 @@ internal sealed class KeySpace
         RowHead = Encoding.UTF8.GetBytes(head + ":row:");
         Counter = Encoding.UTF8.GetBytes(head + ":id");
         AllKeys = Encoding.UTF8.GetBytes(head + ":keys");
+        Versions = Encoding.UTF8.GetBytes(head + ":version");
         Schema = Encoding.UTF8.GetBytes(head + ":schema");
         _uniques = [.. model.Uniques.Select(unique => (RedisKey)Encoding.UTF8.GetBytes($"{head}:unique:{unique.Name}"))];
         _indexHeads = [.. model.Indexes.Select(index => Encoding.UTF8.GetBytes($"{head}:{Word(index.Kind)}:{index.Name}"))];
@@ -49,6 +50,9 @@ internal sealed class KeySpace
     public RedisKey AllKeys { get; }
 
     public RedisKey Schema { get; }
+
+    /// <summary>The last version that a row got.</summary>
+    public RedisKey Versions { get; }
 
     /// <summary>The row's fields in column order.</summary>
     public RedisValue[] Fields { get; }

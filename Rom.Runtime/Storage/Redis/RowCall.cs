@@ -11,6 +11,9 @@ internal readonly struct RowCall
     /// <summary>Guarded bytes above this length travel as their SHA-1, which is 40.</summary>
     private const int LongestPlainGuard = 64;
 
+    /// <summary>What is added to the kind of a write whose row gets a version.</summary>
+    private const int Versioned = 8;
+
     /// <summary>How many numbers a change has that takes, adds and removes nothing; they are one byte each.</summary>
     private const int ShortNumbers = 6, LongNumber = 128;
 
@@ -32,7 +35,7 @@ internal readonly struct RowCall
 
     public int KeyCount =>
         _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
-        + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
+        + (_write.IsVersioned ? 1 : 0) + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
         2 + GuardArguments + SetCount + _write.Clears.Count + 2 * _moves
@@ -42,8 +45,8 @@ internal readonly struct RowCall
     private int GuardArguments =>
         _kind == RowKind.InsertAssigned ? 2 : _guarding == Guarding.FirstSet ? 1 : 1 + 2 * _write.Guards.Count + (int)_guarding;
 
-    /// <summary>Fields and values; a new row also sets the field of its key.</summary>
-    private int SetCount => 2 * (_write.MustExist ? _write.Sets.Count : _write.Sets.Count + 1);
+    /// <summary>Fields and values; a new row also sets the field of its key, and the last may be the version.</summary>
+    private int SetCount => 2 * (_write.Sets.Count + (_write.MustExist ? 0 : 1) + (_write.IsVersioned ? 1 : 0));
 
     private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
         && _write.Takes.Count + _write.Releases.Count == 0 && _added == default && _removed == default;
@@ -52,11 +55,12 @@ internal readonly struct RowCall
     {
         ReadOnlySpan<int> numbers =
         [
-            (int)_kind, (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
+            _write.IsVersioned ? (int)_kind + Versioned : (int)_kind, (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
             _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
+        if (_write.IsVersioned) call.AddKey(_keys.Versions);
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
         if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
         if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);
@@ -126,6 +130,12 @@ internal readonly struct RowCall
         {
             call.Add(_keys.Fields[set.Column]);
             call.Add(set.Value);
+        }
+
+        if (_write.IsVersioned)
+        {
+            call.Add(_keys.Fields[_write.Model.Version!.Ordinal]);
+            call.Add(CallWriter.Empty);
         }
 
         foreach (int clear in _write.Clears) call.Add(_keys.Fields[clear]);

@@ -2,7 +2,7 @@
 -- that they share are straight code here, because a loop over one row and a table for its numbers took a fifth of its time.
 --@key schema; the row's, as shared/commit/row says
 --@arg fingerprint; the row's, as shared/commit/row says
---@returns 0 done; an assigned key, done; otherwise what commit.lua returns
+--@returns 0 done; an assigned key, done; {0, assigned key if any, version} done; otherwise what commit.lua returns
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
 local stored = call('HGET', KEYS[1], 'fingerprint')
@@ -54,6 +54,13 @@ elseif kind == 4 then
   if exceeds(member, call('GET', counter) or '0') then passed = member end
 end
 
+local version
+if versions then
+  --@include shared/decimal
+  version = add(call('GET', versions) or '0', 1)
+  ARGV[at + sets] = version
+end
+
 -- Write.
 --@include shared/commit/change
 if takes then
@@ -61,4 +68,8 @@ if takes then
   --@include shared/commit/remove
 end
 if passed then call('SET', counter, passed) end
+if version then
+  call('SET', versions, version)
+  return kind == 5 and { 0, result, version } or { 0, version }
+end
 return result

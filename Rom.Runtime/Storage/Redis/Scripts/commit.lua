@@ -1,7 +1,7 @@
 -- Writes rows with their uniques and index entries, all or nothing: reads, decides, and only then writes.
 --@key schema of each model; then those of each row, as shared/commit/row says
 --@arg how many models, how many rows; fingerprint and description of each model, '' to leave an absent record absent; then those of each row, as shared/commit/row says
---@returns 0 done; {0, assigned keys ...} done
+--@returns 0 done; {0, assigned keys ..., versions ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
 --@returns {8, length of a refusal, the refusal ...} when several are refused: each refusal as above, at most 100
@@ -29,6 +29,7 @@ for r = 1, count do
   if not takes then takes, ordered, postings, words, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0 end
   rows[r] = {
     name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded,
+    versions,
   }
   at = at + sets + clears + 2 * moves + takes + ordered + words + releases + unordered + unworded
   key = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted + 2 * unworded
@@ -96,6 +97,18 @@ for r = 1, count do
   end
 end
 
+-- Rows of models with a version get the next one each.
+local numbers = {}
+for r = 1, count do
+  local row = rows[r]
+  local versions = row[20]
+  if versions then
+    local number = add(numbers[versions] or call('GET', versions) or '0', 1)
+    numbers[versions], ARGV[row[6] + row[9]] = number, number
+    if result == 0 then result = { 0, number } else result[#result + 1] = number end
+  end
+end
+
 -- Write.
 for r = 1, count do
   local row = rows[r]
@@ -109,5 +122,6 @@ for r = 1, count do
   --@include shared/commit/remove
 end
 for counter, id in pairs(last) do call('SET', counter, id) end
+for versions, number in pairs(numbers) do call('SET', versions, number) end
 for _, m in ipairs(create or {}) do call('HSET', KEYS[m], 'fingerprint', ARGV[2 * m], 'description', ARGV[2 * m + 1]) end
 return result
