@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Rom.Generators.Diagnostics;
 using Rom.Generators.Parsing;
@@ -31,6 +32,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InitializerNotConstant,
         DiagnosticDescriptors.LanguageVersion,
         DiagnosticDescriptors.NotAColumn,
+        DiagnosticDescriptors.RuntimeMismatch,
         DiagnosticDescriptors.UnsupportedNestedType,
         DiagnosticDescriptors.PolymorphicNestedType,
         DiagnosticDescriptors.NoNestedConstructor,
@@ -54,6 +56,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
+            if (RuntimeContract.IsMissing(start.Compilation)) start.RegisterSyntaxNodeAction(RuntimeContract.ReportMissing, SyntaxKind.Attribute);
             StoredNames names = new();
             start.RegisterSymbolAction(symbol => Analyze(symbol, names), SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end => names.ReportClashes(end.ReportDiagnostic));

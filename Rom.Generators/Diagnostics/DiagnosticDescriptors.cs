@@ -89,6 +89,10 @@ internal static class DiagnosticDescriptors
         + "(for 'a ? b : c' write '(a && b) || (!a && c)'), and where the program decides, build the query in steps "
         + "('if (wanted) query = query.Where(...)')");
 
+    public static readonly DiagnosticDescriptor RuntimeMismatch = Error(
+        "ROM020", "The packages of Rom do not belong together",
+        "Rom.Generators {0} writes code for contract V{1} of Rom.Runtime, but {2}: install the same version of both packages");
+
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",
         "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "

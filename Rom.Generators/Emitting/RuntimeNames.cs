@@ -6,7 +6,10 @@ namespace Rom.Generators.Emitting;
 internal static class RuntimeNames
 {
     public const string Services = "global::Rom.CompilerServices";
-    public const string Contract = Services + ".GeneratorContract.V1";
+    /// <summary>The version of the agreement with the runtime that generated code is written for.</summary>
+    public const int ContractVersion = 1;
+
+    public static readonly string Contract = $"{Services}.GeneratorContract.V{ContractVersion}";
     public const string ModelMetadata = Services + ".ModelMetadata";
     public const string ColumnMetadata = Services + ".ColumnMetadata";
     public const string IndexMetadata = Services + ".IndexMetadata";

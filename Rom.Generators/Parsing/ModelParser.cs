@@ -21,6 +21,7 @@ internal static class ModelParser
     /// <summary>The spec of a model, or null where no file that Rom adds could compile.</summary>
     public static ModelSpec? Parse(INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
     {
+        if (!RuntimeContract.Check(type, diagnostics)) return null;
         bool canEmit = ClassParser.Check(type, compilation, diagnostics);
         (string storedName, string? group) = StoredNameParser.Model(type, diagnostics);
         IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, compilation, diagnostics, cancellationToken);
