@@ -33,6 +33,8 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.LanguageVersion,
         DiagnosticDescriptors.NotAColumn,
         DiagnosticDescriptors.RuntimeMismatch,
+        DiagnosticDescriptors.UnusableConverter,
+        DiagnosticDescriptors.UnusableEnumName,
         DiagnosticDescriptors.UnsupportedNestedType,
         DiagnosticDescriptors.PolymorphicNestedType,
         DiagnosticDescriptors.NoNestedConstructor,

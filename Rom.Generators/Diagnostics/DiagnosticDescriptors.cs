@@ -93,6 +93,12 @@ internal static class DiagnosticDescriptors
         "ROM020", "The packages of Rom do not belong together",
         "Rom.Generators {0} writes code for contract V{1} of Rom.Runtime, but {2}: install the same version of both packages");
 
+    public static readonly DiagnosticDescriptor UnusableConverter = Error(
+        "ROM021", "A converter cannot be used", "'{0}.{1}' cannot have this converter: {2}");
+
+    public static readonly DiagnosticDescriptor UnusableEnumName = Error(
+        "ROM022", "The column cannot be stored by name", "'{0}.{1}' cannot be stored by name: {2}");
+
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",
         "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "

@@ -39,6 +39,8 @@ internal static class GeneratedNames
 
     public static string Setter(string property) => $"RomSet{property}";
 
+    public static string EnumNames(string property) => $"Rom{property}Names";
+
     public static string ColumnType(string property) => $"{property}Column";
 
     /// <summary>The file of a model. The compiler ignores case in these names; a hash tells apart those that differ in nothing else.</summary>

@@ -61,8 +61,13 @@ internal static class MetadataEmitter
         writer.Write($"    }}{end}");
     }
 
-    private static string Column(ColumnSpec column) =>
-        $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{(column.StoresNull ? ", storesNull: true" : "")}{(column.KeepsInitialValue || column.StoresNull ? "" : ", mayHaveDefault: false")}";
+    private static string Column(ColumnSpec column)
+    {
+        string storesNull = column.StoresNull ? ", storesNull: true" : "";
+        string hasNoDefault = column.KeepsInitialValue || column.StoresNull ? "" : ", mayHaveDefault: false";
+        string revision = ScalarCode.ConverterRevision(column.Type) is { } of ? $", converterRevision: {of}" : "";
+        return $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{storesNull}{hasNoDefault}{revision}";
+    }
 
     private static string Index(IndexSpec index) =>
         $"{Literals.String(index.Name)}, global::Rom.IndexKind.{index.Kind}, new[] {{ {string.Join(", ", index.Columns)} }}{(index.Prefix ? ", prefix: true" : "")}";

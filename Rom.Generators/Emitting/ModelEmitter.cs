@@ -31,6 +31,7 @@ internal static class ModelEmitter
         ImplementationEmitter.Emit(writer, model);
         HookEmitter.Emit(writer, model);
         RowEmitter.Emit(writer, model);
+        EnumNamesEmitter.Emit(writer, model);
         AccessorEmitter.Emit(writer, model);
         MetadataEmitter.Emit(writer, model);
         NestedEmitter.Emit(writer, model);

@@ -34,6 +34,12 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         string item = scalar.IsValueType ? scalar.TypeName : scalar.TypeName + "?";
         yield return Equal("==", "equals a value", "Equal", scalar, columnType);
         yield return Equal("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
+        if (scalar.HasConversions)
+        {
+            yield return EqualConverted("==", "equals a value", "Equal", scalar, columnType);
+            yield return EqualConverted("!=", "does not equal a value; those without one are among them", "NotEqual", scalar, columnType);
+        }
+
         yield return new Operator("In", "Rows whose value is one of these.",
             $"{Filter} In(params {item}[] values)", $"In(({RuntimeNames.Enumerable}<{item}>)values)");
         yield return new Operator("In", "Rows whose value is one of these.",
@@ -62,6 +68,12 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         symbol, $"Rows whose value {meaning}.",
         $"static {Filter} operator {symbol}({columnType} column, {RuntimeNames.Operand}<{scalar.TypeName}?> value)",
         $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value.Value")})");
+
+    /// <summary>Without an Operand in between, because C# chains no two conversions of users.</summary>
+    private static Operator EqualConverted(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
+        symbol, $"Rows whose value {meaning}.",
+        $"static {Filter} operator {symbol}({columnType} column, {scalar.TypeName} value)",
+        $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value")})");
 
     private static Operator Compare(string symbol, string meaning, string method, ScalarSpec scalar, string columnType) => new(
         symbol, $"Rows whose value {meaning}.",

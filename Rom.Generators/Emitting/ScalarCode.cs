@@ -17,6 +17,7 @@ internal static class ScalarCode
         ScalarKind.Address => "Address",
         ScalarKind.Point => "Point",
         ScalarKind.Nested => "Nested",
+        ScalarKind.Ranked => "Ranked",
         _ => "Text",
     };
 
@@ -34,6 +35,10 @@ internal static class ScalarCode
     public static string FilterValue(ScalarSpec scalar, string column, string value) => scalar.Format is null
         ? $"{RuntimeNames.FilterValue}.String({column}, {value})"
         : $"{RuntimeNames.FilterValue}.{(scalar.IsValueType ? "Of" : "OfObject")}{Arguments(scalar)}({column}, {value})";
+
+    /// <summary>An expression for the revision of the column's converter; null without one.</summary>
+    public static string? ConverterRevision(ScalarSpec scalar) =>
+        scalar.Kind is ScalarKind.Converted or ScalarKind.Ranked ? $"{RuntimeNames.Services}.{scalar.Format}.Revision" : null;
 
     private static string Method(ColumnSpec column) => (column.IsNullable, column.Type.IsValueType) switch
     {

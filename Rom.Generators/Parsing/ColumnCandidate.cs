@@ -10,18 +10,13 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
 
     public PropertyAttributes Attributes { get; } = attributes;
 
+    public StoredForm Form { get; } = StoredForm.Parse(property, attributes, model);
+
     /// <summary>Null when the type is not supported.</summary>
-    public ScalarSpec? Scalar { get; private set; } = ScalarParser.Parse(property.Type);
+    public ScalarSpec? Scalar => Codec is null ? Form.Scalar : ScalarParser.Nested(Codec);
 
-    /// <summary>How a value with parts is written; null for a scalar.</summary>
-    public CodecSpec? Codec { get; private set; }
-
-    /// <summary>Makes the column one with parts.</summary>
-    public void SetCodec(CodecSpec codec)
-    {
-        Codec = codec;
-        Scalar = ScalarParser.Nested(codec);
-    }
+    /// <summary>How a value with parts is written, once it is known that it has them; null for a scalar.</summary>
+    public CodecSpec? Codec { get; set; }
 
     /// <summary>The class that declares the property: the model or a base of it.</summary>
     public string Model => Property.ContainingType.Name;

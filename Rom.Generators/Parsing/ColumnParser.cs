@@ -8,12 +8,11 @@ namespace Rom.Generators.Parsing;
 internal static class ColumnParser
 {
     /// <summary>Reports a type that cannot be stored.</summary>
-    public static bool CheckType(ColumnCandidate candidate, NestedParser nested)
+    public static bool CheckType(ColumnCandidate candidate, NestedParser nested, ModelDiagnostics diagnostics)
     {
-        if (candidate.Scalar is not null) return true;
-        if (nested.ParseColumn(candidate.Property) is not { } codec) return false;
-        candidate.SetCodec(codec);
-        return true;
+        if (candidate.Form.IsRefused) candidate.Form.Report(candidate, diagnostics);
+        else if (candidate.Scalar is null) candidate.Codec = nested.ParseColumn(candidate.Property);
+        return candidate.Scalar is not null;
     }
 
     public static ColumnSpec Parse(

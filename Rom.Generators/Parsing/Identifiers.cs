@@ -28,6 +28,10 @@ internal static class Identifiers
     /// <summary><c>global::Namespace.Outer.Name</c></summary>
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary><c>global::Namespace.Outer.Name</c> with the annotations of its type arguments and not its own.</summary>
+    public static string Annotated(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
     /// <summary><c>Namespace.Outer+Name</c></summary>
     public static string Metadata(ISymbol symbol) => symbol switch
     {

@@ -7,17 +7,22 @@ internal static class IndexRules
 {
     /// <summary>What a bare [Index] means.</summary>
     public static IndexKind Natural(ScalarSpec scalar) =>
-        !scalar.IsEnum && scalar.Kind is ScalarKind.Integer or ScalarKind.Float or ScalarKind.Decimal or ScalarKind.Duration or ScalarKind.Instant or ScalarKind.Clock
+        !scalar.IsEnum && scalar.Kind is ScalarKind.Integer or ScalarKind.Float or ScalarKind.Decimal or ScalarKind.Duration or ScalarKind.Instant or ScalarKind.Clock or ScalarKind.Ranked
             ? IndexKind.Ordered
             : IndexKind.Exact;
 
-    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.Nested);
+    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind
+        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted or ScalarKind.Nested);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
     public static string? Obstacle(ScalarSpec scalar, IndexKind kind, bool prefix, string typeInMessages) => kind switch
     {
         _ when scalar.Kind == ScalarKind.Nested =>
             $"a value of '{typeInMessages}' has parts and is stored as one; give what you search for a column of its own",
+        IndexKind.Ordered when scalar.Kind == ScalarKind.EnumName =>
+            "it is stored by name, whose order is not that of the values; remove EnumAsName, or write [Index], which answers == and In",
+        IndexKind.Ordered when scalar.Kind == ScalarKind.Converted =>
+            $"its converter gives values no order; implement IOrderedRomConverter<{typeInMessages.TrimEnd('?')}>, or write [Index], which answers == and In",
         IndexKind.Ordered when !CanBeOrdered(scalar) =>
             $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
         IndexKind.Exact when scalar.Kind == ScalarKind.Float =>

@@ -43,33 +43,31 @@ internal static class InitializerParser
                     element is ExpressionElementSyntax one && IsConstant(one.Expression, compilation, cancellationToken));
             case BaseObjectCreationExpressionSyntax { Initializer: null } creation:
                 return IsConstantCreation(creation, compilation, cancellationToken);
+            case ArrayCreationExpressionSyntax { Initializer: null } array:
+                return array.Type.RankSpecifiers.All(rank => rank.Sizes.All(size => IsConstant(size, compilation, cancellationToken)));
+            case InvocationExpressionSyntax invocation when !IsNameOf(invocation):
+                return invocation.ArgumentList.Arguments.All(argument => IsConstant(argument.Expression, compilation, cancellationToken))
+                    && Symbol(invocation, compilation, cancellationToken) is IMethodSymbol method && FrameworkConstants.IsConstant(method);
             default:
                 SemanticModel model = compilation.GetSemanticModel(expression.SyntaxTree);
                 return model.GetConstantValue(expression, cancellationToken).HasValue
-                    || (model.GetSymbolInfo(expression, cancellationToken).Symbol is IFieldSymbol field && IsConstant(field));
+                    || FrameworkConstants.IsConstant(model.GetSymbolInfo(expression, cancellationToken).Symbol);
         }
     }
 
-    /// <summary>A constant, an enum member, or what the framework keeps in a field, such as string.Empty and DateTimeOffset.UnixEpoch.</summary>
-    private static bool IsConstant(IFieldSymbol field) =>
-        field.IsConst || (field is { IsStatic: true, IsReadOnly: true } && Namespaces.IsSystem(field));
+    private static bool IsNameOf(InvocationExpressionSyntax invocation) => invocation.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" };
 
-    /// <summary>
-    /// <c>new DateTime(2020, 1, 1)</c>. A DateTimeOffset made of a DateTime alone is not constant: its offset is that of the machine.
-    /// </summary>
+    private static ISymbol? Symbol(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetSemanticModel(expression.SyntaxTree).GetSymbolInfo(expression, cancellationToken).Symbol;
+
+    /// <summary><c>new DateTime(2020, 1, 1)</c></summary>
     private static bool IsConstantCreation(BaseObjectCreationExpressionSyntax creation, Compilation compilation, CancellationToken cancellationToken)
     {
         SeparatedSyntaxList<ArgumentSyntax> arguments = creation.ArgumentList?.Arguments ?? default;
         if (arguments.Count == 0) return true;
         if (!arguments.All(argument => IsConstant(argument.Expression, compilation, cancellationToken))) return false;
-        SymbolInfo made = compilation.GetSemanticModel(creation.SyntaxTree).GetSymbolInfo(creation, cancellationToken);
-        return made.Symbol is IMethodSymbol constructor && Namespaces.IsSystem(constructor) && !TakesLocalTime(constructor);
+        return Symbol(creation, compilation, cancellationToken) is IMethodSymbol constructor && FrameworkConstants.IsConstant(constructor);
     }
-
-    private static bool TakesLocalTime(IMethodSymbol constructor) =>
-        constructor.ContainingType.Name == nameof(DateTimeOffset)
-        && constructor.Parameters.Length == 1
-        && constructor.Parameters[0].Type.SpecialType == SpecialType.System_DateTime;
 
     private static ExpressionSyntax Bare(ExpressionSyntax expression)
     {

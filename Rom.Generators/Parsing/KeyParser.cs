@@ -73,6 +73,13 @@ internal static class KeyParser
             return false;
         }
 
+        if (key.Attributes.Argument("Converter") is not null)
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnusableConverter, key.Attributes.Column!, key.Property, type.Name, key.Name,
+                "it is the key, whose text is a part of names; remove the converter");
+            return false;
+        }
+
         bool typeIsUsable = key.Scalar is { } scalar && (hidden ? CanBePart(scalar) : TypeOf(scalar) is not null);
         if (typeIsUsable && IsNeverNull(key)) return true;
         DiagnosticDescriptor descriptor = hidden ? DiagnosticDescriptors.UnusableKeyPart : DiagnosticDescriptors.UnusableKeyType;
@@ -85,8 +92,8 @@ internal static class KeyParser
         { IsEnum: true } => null,
         { Kind: ScalarKind.String } => KeyType.Text,
         { Kind: ScalarKind.Guid } => KeyType.Guid,
-        { TypeName: "long" } => KeyType.Int64,
-        { TypeName: "int" } => KeyType.Int32,
+        { Kind: ScalarKind.Integer, TypeName: "long" } => KeyType.Int64,
+        { Kind: ScalarKind.Integer, TypeName: "int" } => KeyType.Int32,
         _ => null,
     };
 

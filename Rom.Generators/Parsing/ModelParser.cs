@@ -27,7 +27,7 @@ internal static class ModelParser
         IReadOnlyList<ColumnCandidate> candidates = CandidateParser.Find(type, compilation, diagnostics, cancellationToken);
         KeyChoice key = KeyParser.Choose(type, candidates, diagnostics);
         NestedParser nested = new(type, compilation, diagnostics);
-        ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, nested))];
+        ColumnCandidate[] stored = [.. candidates.Where(candidate => !key.Concerns(candidate) && ColumnParser.CheckType(candidate, nested, diagnostics))];
         if (nested.HasFailed) stored = [.. stored.Where(candidate => candidate.Codec is null)];
         StoredNameParser.CheckColumns(key, stored, diagnostics);
 

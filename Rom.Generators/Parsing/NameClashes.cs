@@ -32,7 +32,8 @@ internal sealed class NameClashes
         }
 
         IEnumerable<string> setters = columns.Where(column => column.SetterOwner is not null).Select(column => GeneratedNames.Setter(column.Name));
-        foreach (string name in GeneratedNames.Plumbing.Concat(setters))
+        IEnumerable<string> names = columns.Where(column => column.Type.Kind == ScalarKind.EnumName).Select(column => GeneratedNames.EnumNames(column.Name));
+        foreach (string name in GeneratedNames.Plumbing.Concat(setters).Concat(names))
             clashes.PreventEmission |= Check(type, name, diagnostics);
         foreach (ColumnSpec column in columns)
         {

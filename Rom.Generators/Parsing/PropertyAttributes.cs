@@ -30,6 +30,9 @@ internal sealed class PropertyAttributes
     /// <summary>The name that [Column] gives, or null.</summary>
     public string? StoredName => Column?.ConstructorArguments.FirstOrDefault().Value as string;
 
+    /// <summary>A named argument of [Column], or null.</summary>
+    public object? Argument(string name) => Column?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+
     public static PropertyAttributes Read(ISymbol property)
     {
         PropertyAttributes read = new();

@@ -13,11 +13,11 @@ internal static class ScalarParser
     /// <summary>Types without a keyword, by their full name.</summary>
     private static readonly Dictionary<string, ScalarSpec> Named = new(StringComparer.Ordinal)
     {
-        ["System.Int128"] = Integer("global::System.Int128"),
-        ["System.UInt128"] = Integer("global::System.UInt128"),
-        ["System.Numerics.BigInteger"] = Integer("global::System.Numerics.BigInteger"),
-        ["System.Half"] = Float("global::System.Half"),
-        ["System.DateTimeOffset"] = Value(ScalarKind.Instant, "global::System.DateTimeOffset", "DateTimeOffsetFormat"),
+        ["System.Int128"] = Integer("global::System.Int128") with { HasConversions = true },
+        ["System.UInt128"] = Integer("global::System.UInt128") with { HasConversions = true },
+        ["System.Numerics.BigInteger"] = Integer("global::System.Numerics.BigInteger") with { HasConversions = true },
+        ["System.Half"] = Float("global::System.Half") with { HasConversions = true },
+        ["System.DateTimeOffset"] = Value(ScalarKind.Instant, "global::System.DateTimeOffset", "DateTimeOffsetFormat") with { HasConversions = true },
         ["System.DateOnly"] = Value(ScalarKind.Clock, "global::System.DateOnly", "DateFormat"),
         ["System.TimeOnly"] = Value(ScalarKind.Clock, "global::System.TimeOnly", "TimeFormat"),
         ["System.TimeSpan"] = Value(ScalarKind.Duration, "global::System.TimeSpan", "DurationFormat"),
@@ -31,13 +31,13 @@ internal static class ScalarParser
     /// <summary>How values of a type are stored, or null when they cannot be.</summary>
     public static ScalarSpec? Parse(ITypeSymbol type)
     {
-        if (IsNullableValue(type)) type = ((INamedTypeSymbol)type).TypeArguments[0];
+        type = WithoutNullable(type);
         return type switch
         {
             INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Enum(type, underlying),
             IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => Object(ScalarKind.Bytes, "byte[]", "BytesFormat"),
             INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory when Namespaces.IsSystem(type) && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
-                Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat"),
+                Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat") with { HasConversions = true },
             { SpecialType: not SpecialType.None } => Keyword(type),
             INamedTypeSymbol { IsGenericType: false, ContainingType: null } =>
                 Named.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}", out ScalarSpec? named) ? named : null,
@@ -48,6 +48,9 @@ internal static class ScalarParser
     /// <summary>The type of a column whose values have parts.</summary>
     public static ScalarSpec Nested(CodecSpec codec) =>
         new() { Kind = ScalarKind.Nested, TypeName = codec.TypeName, Format = null, IsValueType = codec.IsValueType, IsEnum = false };
+
+    /// <summary>The T of <c>T?</c>, and any other type as it is.</summary>
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) => IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
 
     public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 

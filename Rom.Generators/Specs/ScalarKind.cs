@@ -27,7 +27,15 @@ internal enum ScalarKind
     Address,
     Point,
 
-
     /// <summary>A value with parts: MessagePack.</summary>
     Nested,
+
+    /// <summary>Enums by name.</summary>
+    EnumName,
+
+    /// <summary>What a converter without order makes.</summary>
+    Converted,
+
+    /// <summary>What a converter with order makes.</summary>
+    Ranked,
 }

@@ -14,4 +14,10 @@ internal sealed record ScalarSpec
     public required bool IsValueType { get; init; }
 
     public required bool IsEnum { get; init; }
+
+    /// <summary>Whether other types convert to it by operators of its own, as int does to BigInteger.</summary>
+    public bool HasConversions { get; init; }
+
+    /// <summary>The names of an enum that is stored by name; otherwise empty.</summary>
+    public EquatableArray<EnumNameSpec> Names { get; init; } = Array.Empty<EnumNameSpec>().ToEquatableArray();
 }

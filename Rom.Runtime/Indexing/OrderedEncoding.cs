@@ -14,7 +14,8 @@ namespace Rom.Indexing;
 /// trailing zeros, and an end; the digits of a negative one are complemented. Beyond 126 integer digits the first byte is the last or
 /// the first of all, and the count follows in digits, after how many those are. A date is its 27 characters. A double is its 8 bytes,
 /// flipped so that they sort; NaN, which equals nothing, lies below all. A version is its components as numbers and 01, which is below
-/// any further one. An IP address is 4 or 6, its bytes and, for 6, the scope in 4 bytes. Text is UTF-8 with NUL written 00 FF and the
+/// any further one. An IP address is 4 or 6, its bytes and, for 6, the scope in 4 bytes. A ranked text is its
+/// number and then the text. Text is UTF-8 with NUL written 00 FF and the
 /// end 00 01.
 /// </remarks>
 internal static class OrderedEncoding
@@ -49,6 +50,7 @@ internal static class OrderedEncoding
             case ValueKind.Double: AppendDouble(text, ref to); break;
             case ValueKind.Version: AppendVersion(text, ref to); break;
             case ValueKind.Address: AppendAddress(text, ref to); break;
+            case ValueKind.Ranked: AppendRanked(text, ref to); break;
             case ValueKind.Instant: to.Add(text[..Math.Min(text.Length, ScalarText.ClockLength)]); break;
             default: AppendText(text, ref to); to.Add([0, 1]); break;
         }
@@ -61,6 +63,10 @@ internal static class OrderedEncoding
         Append(kind, text, ref bytes);
         return bytes.ToArrayAndFree();
     }
+
+    /// <summary>The beginning of every encoding that is neither below nor above a value: all of it, or the number of a ranked one.</summary>
+    public static byte[] EncodeBound(ValueKind kind, ReadOnlySpan<byte> text) =>
+        kind == ValueKind.Ranked ? Encode(ValueKind.Number, text[..text.IndexOf((byte)' ')]) : Encode(kind, text);
 
     /// <summary>The bytes that every text with this prefix begins with.</summary>
     public static byte[] EncodePrefix(ReadOnlySpan<byte> prefix)
@@ -136,6 +142,14 @@ internal static class OrderedEncoding
         long bits = BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value);
         BinaryPrimitives.WriteInt64BigEndian(bytes, bits < 0 ? ~bits : bits ^ long.MinValue);
         to.Add(bytes);
+    }
+
+    private static void AppendRanked(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
+    {
+        int space = text.IndexOf((byte)' ');
+        AppendNumber(text[..space], ref to);
+        AppendText(text[(space + 1)..], ref to);
+        to.Add([0, 1]);
     }
 
     private static void AppendVersion(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)

@@ -38,5 +38,6 @@ internal static class SchemaRecord
 
     private static string Revision(IndexMetadata index) => index.Kind == IndexKind.FullText ? $" words {TextTokenizer.Revision}" : "";
 
-    private static string Describe(ColumnMetadata column) => $"{column.StoredName} {column.Kind}{(column.StoresNull ? " null stored" : "")}";
+    private static string Describe(ColumnMetadata column) =>
+        $"{column.StoredName} {column.Kind}{(column.ConverterRevision > 0 ? $" converter {column.ConverterRevision}" : "")}{(column.StoresNull ? " null stored" : "")}";
 }

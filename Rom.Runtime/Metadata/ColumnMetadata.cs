@@ -36,6 +36,9 @@ public enum ValueKind
 
     /// <summary>A nested value: MessagePack.</summary>
     Nested,
+
+    /// <summary>A number that decides the order, a space, and a text.</summary>
+    Ranked,
 }
 
 /// <summary>One column of a model.</summary>
@@ -47,8 +50,10 @@ public enum ValueKind
 /// means that the field was never stored. Text that begins with NUL then gets one more in front.
 /// </param>
 /// <param name="mayHaveDefault">Whether an initializer may stand in for a field that a row lacks.</param>
+/// <param name="converterRevision">The revision of the column's converter; 0 without one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ColumnMetadata(string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true)
+public sealed class ColumnMetadata(
+    string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true, int converterRevision = 0)
 {
     private ModelMetadata? _model;
 
@@ -72,6 +77,9 @@ public sealed class ColumnMetadata(string property, string storedName, ValueKind
 
     /// <summary>Whether an initializer may stand in for a field that a row lacks.</summary>
     public bool MayHaveDefault { get; } = mayHaveDefault;
+
+    /// <summary>The revision of the column's converter; 0 without one.</summary>
+    public int ConverterRevision { get; } = converterRevision;
 
     internal byte[] StoredNameBytes { get; } = Encoding.UTF8.GetBytes(storedName);
 

@@ -41,9 +41,14 @@ public readonly struct FilterValue
         where T : notnull
     {
         if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(column, obstacle);
-        int length = TFormat.MaxLength(value);
-        Span<byte> text = length <= EncodingBuffer.StackSize ? stackalloc byte[EncodingBuffer.StackSize] : new byte[length];
-        return new FilterValue(text[..TFormat.Write(text, value)].ToArray());
+        try
+        {
+            return new FilterValue(StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]).ToArray());
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw Invalid(column, ScalarText.LoneSurrogate, e);
+        }
     }
 
     private static InvalidValueException Invalid(Column column, string why, Exception? inner = null) =>

@@ -108,7 +108,7 @@ public static class Filters
     }
 
     private static Filter Compare(Column column, FilterValue value, Func<byte[], ByteRange> range) =>
-        value.Text is null || IsNaN(column, value.Text) ? None : Range(column, range(OrderedEncoding.Encode(column.Metadata.Kind, value.Text)));
+        value.Text is null || IsNaN(column, value.Text) ? None : Range(column, range(OrderedEncoding.EncodeBound(column.Metadata.Kind, value.Text)));
 
     private static Filter Range(Column column, ByteRange range) => new(new RangeFilter(column.Ordered!, ByteRanges.Of(range)));
 

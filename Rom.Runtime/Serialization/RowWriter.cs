@@ -61,9 +61,14 @@ public ref struct RowWriter
     {
         if (value is null) throw Missing(ordinal);
         if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(ordinal, obstacle);
-        int length = TFormat.MaxLength(value);
-        Span<byte> text = length <= EncodingBuffer.StackSize ? stackalloc byte[EncodingBuffer.StackSize] : new byte[length];
-        Put(ordinal, text[..TFormat.Write(text, value)]);
+        try
+        {
+            Put(ordinal, StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]));
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw Invalid(ordinal, ScalarText.LoneSurrogate, e);
+        }
     }
 
     /// <summary>A value of a value type, or null.</summary>

@@ -115,16 +115,6 @@ internal static class ScalarText
     public static bool TryReadLatin(ReadOnlySpan<byte> text, Span<char> characters) =>
         text.Length == characters.Length && Encoding.Latin1.GetChars(text, characters) == text.Length;
 
-    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
-    {
-        for (int at; (at = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; text = text[(at + 2)..])
-        {
-            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1])) return true;
-        }
-
-        return false;
-    }
-
     public static InvalidOperationException TooShort() => new("The buffer is shorter than the text.");
 
     private static int Clock(Span<byte> to, DateTime value) =>

@@ -18,6 +18,17 @@ internal static class StoredText
         return field.Length > 1;
     }
 
+    /// <summary>The text of a value that has no obstacle, in the buffer where it is large enough.</summary>
+    public static ReadOnlySpan<byte> Write<TFormat, T>(T value, Span<byte> buffer)
+        where TFormat : struct, IScalarFormat<T>
+        where T : notnull
+    {
+        if (TFormat.Encode(value) is { } made) return made;
+        int most = TFormat.MaxLength(value);
+        if (most > buffer.Length) buffer = new byte[most];
+        return buffer[..TFormat.Write(buffer, value)];
+    }
+
     /// <summary>A readable form for error messages and properties.</summary>
     public static string? Display(ColumnMetadata column, byte[]? field) =>
         TryGetValue(column, field, out ReadOnlySpan<byte> text) ? System.Text.Encoding.UTF8.GetString(text) : null;

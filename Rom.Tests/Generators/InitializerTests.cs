@@ -29,6 +29,24 @@ public sealed class InitializerTests
     [TestCase("DateTime P { get; set; } = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);")]
     [TestCase("DateTimeOffset P { get; set; } = DateTimeOffset.UnixEpoch;")]
     [TestCase("bool P { get; set; } = (true);")]
+    [TestCase("byte[] P { get; set; } = [];")]
+    [TestCase("byte[] P { get; set; } = new byte[4];")]
+    [TestCase("byte[] P { get; set; } = Array.Empty<byte>();")]
+    [TestCase("TimeSpan P { get; set; } = TimeSpan.Zero;")]
+    [TestCase("TimeSpan P { get; set; } = TimeSpan.FromMinutes(5);")]
+    [TestCase("TimeSpan P { get; set; } = new(0, 5, 0);")]
+    [TestCase("DateOnly P { get; set; } = DateOnly.MinValue;")]
+    [TestCase("TimeOnly P { get; set; } = new(12, 30);")]
+    [TestCase("Int128 P { get; set; } = Int128.MaxValue;")]
+    [TestCase("System.Numerics.BigInteger P { get; set; } = System.Numerics.BigInteger.One;")]
+    [TestCase("Half P { get; set; } = (Half)1.5;")]
+    [TestCase("char P { get; set; } = 'x';")]
+    [TestCase("Guid P { get; set; } = Guid.Parse(\"9d2b0228-4d0d-4c23-8b49-01a698857709\");")]
+    [TestCase("Uri P { get; set; } = new(\"https://example.com\");")]
+    [TestCase("Version P { get; set; } = new Version(1, 0);")]
+    [TestCase("System.Net.IPAddress P { get; set; } = System.Net.IPAddress.Loopback;")]
+    [TestCase("GeoPoint P { get; set; } = new(13.4, 52.5);")]
+    [TestCase("Version P { get; set; } = new();")]
     public void Keeps_the_initial_value(string property)
     {
         ColumnSpec column = Parse.Column("public " + property);
@@ -47,6 +65,13 @@ public sealed class InitializerTests
     [TestCase("DateTime P { get; set; } = Start;")]
     [TestCase("DateTimeOffset P { get; set; } = new(new DateTime(2020, 1, 1));")]
     [TestCase("Guid P { get; set; } = Guid.NewGuid();")]
+    [TestCase("DateOnly P { get; set; } = DateOnly.FromDateTime(DateTime.Today);")]
+    [TestCase("DateOnly P { get; set; } = DateOnly.Parse(\"1.2.2020\");")]
+    [TestCase("byte[] P { get; set; } = new byte[Next()];")]
+    [TestCase("byte[] P { get; set; } = [(byte)Next()];")]
+    [TestCase("TimeSpan P { get; set; } = TimeSpan.FromSeconds(Next());")]
+    [TestCase("byte[] P { get; set; }")]
+    [TestCase("Uri P { get; set; } = null!;")]
     public void Throws(string property)
     {
         ColumnSpec column = Parse.Column("public " + property);

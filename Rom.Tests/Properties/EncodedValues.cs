@@ -44,6 +44,7 @@ internal static class EncodedValues
         ("instants", ValueKind.Instant, "i", random => Of(ScalarValues.DateTimeOffset(random), value => value.UtcTicks, ScalarText.Write)),
         ("clocks", ValueKind.Instant, "i", random => Of(ScalarValues.DateTime(random), value => value.Ticks, ScalarText.Write)),
         ("texts", ValueKind.Text, "t", random => Text(random.Next(3) == 0 ? random.One(PersonValues.Texts) ?? "" : random.Text())),
+        ("ranked texts", ValueKind.Ranked, "r", Ranked),
         ("bools", ValueKind.Bool, "t", random => Of(random.Next(2) == 0, value => value, ScalarText.Write)),
         ("Guids", ValueKind.Guid, "t", random => Of(ScalarValues.Guid(random), value => value.ToString(), ScalarText.Write)),
     ];
@@ -65,6 +66,12 @@ internal static class EncodedValues
     }
 
     private static EncodedValue Text(string text) => new(Encoding.UTF8.GetBytes(text), new Scalars(text));
+
+    private static EncodedValue Ranked(Random random)
+    {
+        EncodedValue number = Of(random.One([0m, 1m, 1.5m, -1m, 10m, ScalarValues.Decimal(random)]), value => new Exact(value), ScalarText.Write), text = Text(random.Text());
+        return new EncodedValue([.. number.Text, (byte)' ', .. text.Text], new Pair(number.Value, text.Value));
+    }
 
     private static long Long(Random random) =>
         random.Next(3) == 0 ? random.One(PersonValues.Longs) : random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
@@ -98,6 +105,11 @@ internal static class EncodedValues
             BigInteger digits = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
             return digits * BigInteger.Pow(10, Scale - scale) * (bits[3] < 0 ? -1 : 1);
         }
+    }
+
+    private sealed record Pair(IComparable First, IComparable Second) : IComparable
+    {
+        public int CompareTo(object? obj) => First.CompareTo(((Pair)obj!).First) is not 0 and int first ? first : Second.CompareTo(((Pair)obj).Second);
     }
 
     private sealed record Bytes(byte[] Value) : IComparable

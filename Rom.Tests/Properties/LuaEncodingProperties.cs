@@ -68,6 +68,7 @@ public sealed class LuaEncodingProperties
     [TestCase("t")]
     [TestCase("v")]
     [TestCase("a")]
+    [TestCase("r")]
     public async Task Scripts_know_both_forms_of_null(string form)
     {
         byte[][] encoded = await RunAsync(EncodeNull.Replace("'\\0\\0x'", form == "t" ? "'\\0\\0x'" : "nil", StringComparison.Ordinal), [form]);

@@ -16,11 +16,15 @@ public interface IScalarFormat<T>
     /// <summary>What the text must be, as an error says it after "holds no".</summary>
     static abstract string Expected { get; }
 
+    /// <summary>The text of a value that has no obstacle, where the format makes it in an array of its own; null where it writes it.</summary>
+    /// <param name="value">The value.</param>
+    static virtual byte[]? Encode(T value) => null;
+
     /// <summary>Writes the text of a value that has no obstacle.</summary>
     /// <param name="to">At least <see cref="MaxLength"/> bytes.</param>
     /// <param name="value">The value.</param>
     /// <returns>How many bytes were written.</returns>
-    static abstract int Write(Span<byte> to, T value);
+    static virtual int Write(Span<byte> to, T value) => throw new NotSupportedException();
 
     /// <summary>Reads a text; false when it is no value of the type.</summary>
     /// <param name="text">The stored text without the marks of null.</param>

@@ -78,9 +78,6 @@ public readonly struct UriFormat : IScalarFormat<Uri>
     /// <inheritdoc/>
     public static int MaxLength(Uri value) => ScalarText.Utf8.GetByteCount(Text(value));
 
-    /// <inheritdoc/>
-    public static string? Obstacle(Uri value) => ScalarText.HasLoneSurrogate(Text(value)) ? ScalarText.LoneSurrogate : null;
-
     private static string Text(Uri value) =>
         value.IsAbsoluteUri && !value.OriginalString.StartsWith(value.Scheme + ":", StringComparison.OrdinalIgnoreCase)
             ? value.AbsoluteUri

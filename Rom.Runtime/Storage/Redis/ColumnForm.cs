@@ -26,6 +26,7 @@ internal static class ColumnForm
         ValueKind.Instant => 'i',
         ValueKind.Version => 'v',
         ValueKind.Address => 'a',
+        ValueKind.Ranked => 'r',
         _ => 't',
     });
 }

@@ -17,6 +17,23 @@ public sealed class ROM005Tests
         $$"""[RomModel] public partial class User { [[|{{index}}|]] public {{type}} P { get; set; } = default!; }""", message);
 
     [Test]
+    public void Reported_on_the_order_of_names() => Rule.Reported("ROM005",
+        """[RomModel] public partial class User { [[|Index(IndexKind.Ordered)|], Column(EnumAsName = true)] public DayOfWeek P { get; set; } }""",
+        "it is stored by name, whose order is not that of the values");
+
+    [Test]
+    public void Reported_on_a_converter_without_order() => Rule.Reported("ROM005",
+        """
+        [RomModel] public partial class User { [[|Index(IndexKind.Ordered)|], Column(Converter = typeof(C))] public Guid? P { get; set; } }
+        public class C : IRomBytesConverter<Guid>
+        {
+            public static byte[] ToBytes(Guid value) => [];
+            public static bool TryFromBytes(ReadOnlySpan<byte> bytes, out Guid value) { value = default; return false; }
+        }
+        """,
+        "implement IOrderedRomConverter<Guid>");
+
+    [Test]
     public void Reported_on_the_key() => Rule.Reported("ROM005",
         """
         [RomModel] public partial class User { [PrimaryKey, [|Index|]] public long Id { get; set; } }

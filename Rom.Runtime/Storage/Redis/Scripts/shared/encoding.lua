@@ -40,7 +40,14 @@ local function address(text)
   return '6' .. groups:gsub('(%x+):?', function(group) return struct.pack('>I2', tonumber(group, 16)) end) .. struct.pack('>I4', tonumber(scope) or 0)
 end
 
--- A form is a letter, and '0' after it when the byte NUL stands for null. Letters: n number, i instant, d double, v version, a address, t text.
+local function bytes(text) return (text:gsub('%z', '\0\255')) .. '\0\1' end
+
+local function ranked(text)
+  local space = text:find(' ', 1, true)
+  return number(text:sub(1, space - 1)) .. bytes(text:sub(space + 1))
+end
+
+-- A form is a letter, and '0' after it when the byte NUL stands for null. Letters: n number, i instant, d double, v version, a address, r ranked, t text.
 local function encode(form, field)
   local text = textof(form, field)
   if not text then return '\0\0' end
@@ -50,7 +57,8 @@ local function encode(form, field)
   if letter == 100 then return double(text) end
   if letter == 118 then return text:gsub('%d+%.?', function(part) return number((part:gsub('%.', ''))) end) .. '\1' end
   if letter == 97 then return address(text) end
-  return (text:gsub('%z', '\0\255')) .. '\0\1'
+  if letter == 114 then return ranked(text) end
+  return bytes(text)
 end
 
 -- The text by which Exact indexes and uniques tell values apart, as Rom.Indexing.EqualityToken makes it; nil for null.

@@ -13,6 +13,7 @@ local function encoded(form, entry, from)
   if letter == 100 then return from + 8 end
   if letter == 118 then return entry:find('\1', from, true) + 1 end
   if letter == 97 then return from + (first == 52 and 5 or 21) end
+  if letter == 114 then from = entry:find('[ ~]', from + 1) + 1 end
   repeat
     from = entry:find('\0', from, true) + 2
   until entry:byte(from - 1) == 1
