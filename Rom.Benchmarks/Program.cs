@@ -1,3 +1,4 @@
+using Rom.Benchmarks.Generator;
 using Rom.Benchmarks.Macro;
 using Rom.Benchmarks.Micro;
 using Rom.Benchmarks.Scale;
@@ -13,9 +14,13 @@ switch (args)
     case ["micro", .. string[] rest]:
         MicroCommand.Run(rest);
         return 0;
+    case ["generator"]:
+        GeneratorCommand.Run();
+        return 0;
     default:
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- scale");
+        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- generator");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");
         return 2;
 }
