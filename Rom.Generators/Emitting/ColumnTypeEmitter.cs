@@ -5,7 +5,7 @@ namespace Rom.Generators.Emitting;
 /// <summary>The type of one column: the operators that its indexes answer, and the others as errors that say what to add.</summary>
 internal static class ColumnTypeEmitter
 {
-    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column)
+    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column, int ordinal)
     {
         string type = GeneratedNames.ColumnType(column.Name);
         writer.Write($"""
@@ -13,9 +13,13 @@ internal static class ColumnTypeEmitter
             {ColumnsEmitter.Hidden}
             {ModelEmitter.GeneratedCode}
             """);
-        writer.Open($"public sealed class {type} : {(column.IsOrderable ? "global::Rom.OrderableColumn" : "global::Rom.UnorderedColumn")}");
+        string value = column.IsNullable ? column.Type.TypeName + "?" : column.Type.TypeName;
+        string order = column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
+        writer.Open($"public sealed class {type} : global::Rom.{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>, {order}");
         writer.Open($"internal {type}({RuntimeNames.ColumnMetadata} column) : base(column)");
         writer.Close();
+        writer.Blank();
+        writer.Write($"{value} {RuntimeNames.Column}<{value}>.Read(in {RuntimeNames.Services}.RowReader row) => {Read(model, column, ordinal)};");
         foreach (OperatorSpec group in column.Operators)
         {
             foreach (Operator one in Operator.Of(group.Group, column.Type, type))
@@ -28,6 +32,12 @@ internal static class ColumnTypeEmitter
         }
 
         writer.Close();
+    }
+
+    private static string Read(ModelSpec model, ColumnSpec column, int ordinal)
+    {
+        string read = ScalarCode.Read(column, ordinal);
+        return column.KeepsInitialValue ? $"row.Has({ordinal}) ? {read} : {RuntimeNames.Operations(model)}.Initial().{column.Identifier}" : read;
     }
 
     /// <summary>The member is there, so that the compiler's error is this text and not that there is no such operator.</summary>

@@ -26,10 +26,10 @@ internal static class ColumnsEmitter
                 """);
         }
 
-        foreach (ColumnSpec column in model.VisibleColumns)
+        for (int i = model.HasHiddenKey ? 1 : 0; i < model.Columns.Count; i++)
         {
             writer.Blank();
-            ColumnTypeEmitter.Emit(writer, model, column);
+            ColumnTypeEmitter.Emit(writer, model, model.Columns[i], i);
         }
 
         writer.Close();

@@ -22,9 +22,21 @@ internal sealed class Operator(string symbol, string summary, string signature, 
     {
         OperatorGroup.Equality => Equality(scalar, columnType),
         OperatorGroup.Range => Range(scalar, columnType),
-        OperatorGroup.Prefix => [Text("StartsWith", "prefix", "Rows whose whole value begins with a prefix, in ordinal comparison.", "StartsWith")],
-        OperatorGroup.WordPrefix => [Text("StartsWith", "prefix", "Rows with a word that begins with a prefix.", "WordStartsWith")],
-        OperatorGroup.Words => [Text("Contains", "words", "Rows that have all these words.", "Contains")],
+        OperatorGroup.Prefix =>
+        [
+            Text("StartsWith", "prefix", "Rows whose whole value begins with a prefix, in ordinal comparison.", "StartsWith"),
+            Like("Rows whose whole value is like a pattern", "Like"),
+        ],
+        OperatorGroup.WordPrefix =>
+        [
+            Text("StartsWith", "prefix", "Rows with a word that begins with a prefix.", "WordStartsWith"),
+            Like("Rows with a word that is like a pattern", "WordLike"),
+        ],
+        OperatorGroup.Words =>
+        [
+            Text("Contains", "words", "Rows that have all these words.", "Contains"),
+            Text("ContainsAny", "words", "Rows that have any of these words.", "ContainsAny"),
+        ],
         _ => Null(),
     };
 
@@ -81,5 +93,9 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         $"{Filters}.{method}(column, {ScalarCode.FilterValue(scalar, "column", "value")})");
 
     private static Operator Text(string name, string parameter, string summary, string method) =>
-        new(name, summary, $"{Filter} {name}(string {parameter})", $"{Filters}.{method}(this, {parameter})");
+        new(name, summary, $"{Filter} {name}(string {parameter})", $"{RuntimeNames.TextFilters}.{method}(this, {parameter})");
+
+    private static Operator Like(string meaning, string method) => new(
+        "Like", $"{meaning}, from its start and, anchored, to its end: ? none or one character, * any, + one or more, ! exactly one, \\ escapes.",
+        $"{Filter} Like(string pattern, bool anchored = false)", $"{RuntimeNames.TextFilters}.{method}(this, pattern, anchored)");
 }

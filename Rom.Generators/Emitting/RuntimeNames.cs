@@ -18,11 +18,13 @@ internal static class RuntimeNames
     public const string EntityHook = Services + ".EntityHook";
     public const string KeyText = Services + ".KeyText";
     public const string Filters = Services + ".Filters";
+    public const string TextFilters = Services + ".TextFilters";
     public const string Operand = Services + ".Operand";
     public const string FilterValue = Services + ".FilterValue";
 
     public const string Context = "global::Rom.RomContext";
     public const string Filter = "global::Rom.Filter";
+    public const string Column = "global::Rom.IColumn";
 
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

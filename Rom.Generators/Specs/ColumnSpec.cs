@@ -31,6 +31,9 @@ internal sealed record ColumnSpec
     /// <summary>Whether rows can be ordered by this column.</summary>
     public required bool IsOrderable { get; init; }
 
+    /// <summary>Whether the type's values have an order, so that two columns of it compare.</summary>
+    public bool IsComparable => Operators.Any(one => one.Group == OperatorGroup.Range);
+
     /// <summary>What indexes the column has, in words.</summary>
     public required string IndexSummary { get; init; }
 

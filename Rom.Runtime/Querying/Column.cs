@@ -37,13 +37,3 @@ public abstract class Column
     /// <summary>The model's and the property's name.</summary>
     public override string ToString() => $"{Metadata.Model.Name}.{Metadata.Property}";
 }
-
-/// <summary>A column with an Ordered index of its own, by which rows can be ordered.</summary>
-/// <param name="metadata">The column.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class OrderableColumn(ColumnMetadata metadata) : Column(metadata);
-
-/// <summary>A column without an Ordered index of its own.</summary>
-/// <param name="metadata">The column.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class UnorderedColumn(ColumnMetadata metadata) : Column(metadata);

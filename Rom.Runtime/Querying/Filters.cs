@@ -41,34 +41,14 @@ public static class Filters
     /// <summary>There is a value, not below the first nor above the second.</summary>
     public static Filter Between(Column column, FilterValue low, FilterValue high) => GreaterOrEqual(column, low) & LessOrEqual(column, high);
 
-    /// <summary>The whole string begins with a prefix, in ordinal comparison.</summary>
-    public static Filter StartsWith(Column column, string prefix)
-    {
-        ArgumentNullException.ThrowIfNull(prefix);
-        byte[] bytes = OrderedEncoding.EncodePrefix(FilterValue.String(column, prefix).Text);
-        return Range(column, bytes.Length == 0
-            ? new ByteRange(OrderedEncoding.AfterNull, null)
-            : new ByteRange(bytes, OrderedEncoding.Successor(bytes)));
-    }
+    /// <summary>Both columns have the same value, or neither has one.</summary>
+    public static Filter ColumnsEqual(Column left, Column right) => Compare(left, ColumnOperator.Equal, right);
 
-    /// <summary>Every word of a text is among the column's words. A text without words matches nothing.</summary>
-    public static Filter Contains(Column column, string words)
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        SearchFilter[] parts = [.. TextTokenizer.Words(words).Order(StringComparer.Ordinal)
-            .Select(word => new PostingFilter(column.FullText!, [FilterValue.String(column, word).Text]))];
-        return parts.Length switch { 0 => None, 1 => new Filter(parts[0]), _ => new Filter(new AndFilter(parts)) };
-    }
+    /// <summary>Both columns have a value and the first is less.</summary>
+    public static Filter ColumnLess(Column left, Column right) => Compare(left, ColumnOperator.Less, right);
 
-    /// <summary>Some word of the column begins with a prefix, letter case aside.</summary>
-    public static Filter WordStartsWith(Column column, string prefix)
-    {
-        ArgumentNullException.ThrowIfNull(prefix);
-        byte[] bytes = FilterValue.String(column, CaseFolding.Fold(prefix)).Text!;
-        if (bytes.Length > KeyLimits.MaxTextLength)
-            throw new QueryException($"A word prefix of {bytes.Length} bytes is longer than the {KeyLimits.MaxTextLength} by which {column} orders its words.");
-        return new Filter(new WordFilter(column.FullText!, bytes));
-    }
+    /// <summary>Both columns have a value and the first is less or equal.</summary>
+    public static Filter ColumnLessOrEqual(Column left, Column right) => Compare(left, ColumnOperator.LessOrEqual, right);
 
     /// <summary>There is no value.</summary>
     public static Filter IsNull(Column column)
@@ -105,6 +85,14 @@ public static class Filters
         IEnumerable<ByteRange> ranges = texts.Select(text => OrderedEncoding.Encode(kind, text))
             .Select(encoded => new ByteRange(encoded, OrderedEncoding.Successor(encoded)));
         return new Filter(new RangeFilter(column.Ordered!, ByteRanges.Normalize(orNull ? ranges.Append(NullRange) : ranges)));
+    }
+
+    private static Filter Compare(Column left, ColumnOperator comparison, Column right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        if (left.Metadata.Model != right.Metadata.Model) throw new QueryException($"{left} and {right} are columns of different rows, which a condition on one row cannot compare.");
+        return new Filter(new CompareFilter(left.Metadata, comparison, right.Metadata));
     }
 
     private static Filter Compare(Column column, FilterValue value, Func<byte[], ByteRange> range) =>

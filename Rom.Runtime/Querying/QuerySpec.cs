@@ -8,6 +8,9 @@ internal sealed record QuerySpec(SearchFilter Filter, IReadOnlyList<QueryOrder> 
 {
     public static readonly QuerySpec Everything = new(ConstantFilter.All, Order: [], Skip: 0, Take: null);
 
+    /// <summary>Whether a replica may answer.</summary>
+    public bool FromReplica { get; init; }
+
     /// <summary>As LINQ: <c>Take(10).Skip(2)</c> leaves 8.</summary>
     public QuerySpec Skipping(long count) => this with
     {

@@ -29,7 +29,7 @@ internal static class SearchPlanner
         bool matchesNothing = parts.Any(FilterParts.IsNone);
         return new SearchPlan(model, matchesNothing ? [ConstantFilter.None] : parts, what)
         {
-            Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(parts, index, order),
+            FromReplica = query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(parts, index, order),
         };
     }
 

@@ -117,6 +117,17 @@ public static class EntityOperations<TModel, TKey, TColumns>
         ? (TModel)tracker.Load(EntityHandler<TModel, TKey, TColumns>.Instance, row)
         : Load(row);
 
+    /// <summary>The entity of a row, of which nothing is remembered.</summary>
+    internal static TModel LoadUntracked(byte[]?[] row)
+    {
+        TModel entity = TModel.CreateEntity();
+        TModel.ReadRow(entity, new RowReader(Model, row));
+        return entity;
+    }
+
+    /// <summary>What the property initializers set, for columns that an old row lacks.</summary>
+    public static TModel Initial() => TModel.CreateEntity();
+
     internal static void Reload(TModel entity, byte[]?[] row)
     {
         TModel fresh = Load(row);

@@ -60,6 +60,9 @@ public sealed class RomOptions
     /// </summary>
     public bool IncludeValuesInErrors { get; init; }
 
+    /// <summary>Let replicas answer queries, which may then be behind what was saved; <c>FromReplica</c> asks for it in one query.</summary>
+    public bool ReadFromReplicas { get; init; }
+
     /// <summary>Connect to a server older than 7.0, on which Rom is not tested.</summary>
     public bool AllowOlderServer { get; init; }
 

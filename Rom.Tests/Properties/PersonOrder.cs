@@ -6,7 +6,7 @@ namespace Rom.Tests.Properties;
 /// <param name="Property">The property ordered by.</param>
 /// <param name="Column">For Rom.</param>
 /// <param name="Comparison">Null first, then NaN; what C# holds equal ties.</param>
-internal sealed record PersonOrder(string Property, Func<Person.Columns, OrderableColumn> Column, Comparison<Person> Comparison)
+internal sealed record PersonOrder(string Property, Func<Person.Columns, IOrderableColumn> Column, Comparison<Person> Comparison)
 {
     public static readonly PersonOrder[] All =
     [
@@ -33,7 +33,7 @@ internal sealed record PersonOrder(string Property, Func<Person.Columns, Orderab
         return sorted;
     }
 
-    private static PersonOrder Of<T>(string property, Func<Person.Columns, OrderableColumn> column, Func<Person, T> value, IComparer<T>? comparer = null) =>
+    private static PersonOrder Of<T>(string property, Func<Person.Columns, IOrderableColumn> column, Func<Person, T> value, IComparer<T>? comparer = null) =>
         new(property, column, (x, y) => (comparer ?? Comparer<T>.Default).Compare(value(x), value(y)));
 
     private static string Text(Person person) => person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);

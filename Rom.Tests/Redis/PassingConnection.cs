@@ -10,6 +10,9 @@ internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnec
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
         inner.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
 
+    public virtual Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        inner.EvaluateOnReplicaAsync(script, keys, arguments, cancellationToken);
+
     public virtual Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
         inner.HashGetAsync(key, fields, cancellationToken);
 

@@ -41,6 +41,9 @@ internal sealed record SearchPlan(ModelMetadata Model, IReadOnlyList<SearchFilte
     /// <summary>Whether rows may come in any order.</summary>
     public bool IsUnordered { get; init; }
 
+    /// <summary>Whether a replica may answer.</summary>
+    public bool FromReplica { get; init; }
+
     /// <summary>Whether the window is so small that what is outside of it should not be read.</summary>
     public bool IsSmallWindow => Return == SearchReturn.Rows && Take is { } take && Skip <= SmallWindow && take <= SmallWindow - Skip;
 }

@@ -8,6 +8,9 @@ internal interface IRedisConnection : IAsyncDisposable
     /// <summary>Runs a script whose reply is one flat array.</summary>
     Task<RedisValue[]> EvaluateAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken);
 
+    /// <summary>Runs a script that only reads on a replica, or on the primary when there is none.</summary>
+    Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken);
+
     /// <summary>HMGET.</summary>
     Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken);
 

@@ -74,6 +74,9 @@ internal sealed class RedisConnection : IRedisConnection
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
         RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), cancellationToken);
 
+    public Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(new ScriptCall(_database, script, keys, arguments, MayWrite: false, OnReplica: true), cancellationToken);
+
     public Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
         ReadAsync(static (database, read) => database.HashGetAsync(read.key, read.fields, CommandFlags.None), (key, fields), cancellationToken);
 
@@ -142,12 +145,20 @@ internal sealed class RedisConnection : IRedisConnection
     private static bool IsMovingSlot(RedisServerException e) =>
         e.Message.StartsWith("TRYAGAIN", StringComparison.Ordinal) || e.Message.Contains("non local key", StringComparison.Ordinal);
 
-    private readonly record struct ScriptCall(IDatabase Database, RomScript Script, RedisKey[] Keys, RedisValue[] Arguments, bool MayWrite)
+    private readonly record struct ScriptCall(
+        IDatabase Database, RomScript Script, RedisKey[] Keys, RedisValue[] Arguments, bool MayWrite, bool OnReplica = false)
     {
+        /// <summary>Its name differs between versions of the client, its number does not.</summary>
+        private const CommandFlags PreferReplica = (CommandFlags)8;
+
         private CommandFlags Flags => MayWrite ? CommandFlags.DemandMaster : CommandFlags.None;
 
-        public Task<RedisResult> Send() => Database.ScriptEvaluateAsync(Script.Hash, Keys, Arguments, Flags);
+        public Task<RedisResult> Send() => OnReplica
+            ? Database.ExecuteAsync("EVALSHA_RO", [Script.HashText, Keys.Length, .. Keys, .. Arguments], PreferReplica)
+            : Database.ScriptEvaluateAsync(Script.Hash, Keys, Arguments, Flags);
 
-        public Task<RedisResult> SendText() => Database.ExecuteAsync("EVAL", [Script.Text, Keys.Length, .. Keys, .. Arguments], Flags);
+        public Task<RedisResult> SendText() => OnReplica
+            ? Database.ExecuteAsync("EVAL_RO", [Script.Text, Keys.Length, .. Keys, .. Arguments], PreferReplica)
+            : Database.ExecuteAsync("EVAL", [Script.Text, Keys.Length, .. Keys, .. Arguments], Flags);
     }
 }

@@ -79,12 +79,16 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         if (PageCall.Answers(rest))
         {
             PageCall page = new(rest, keys, _fields, budget);
-            return connection.EvaluateAsync(RomScript.Page, page.Keys, page.Arguments, mayWrite: false, cancellationToken);
+            return EvaluateAsync(RomScript.Page, page.Keys, page.Arguments, cancellationToken);
         }
 
         SearchCall call = new(rest, keys, _fields, budget, progress);
-        return connection.EvaluateAsync(RomScript.Search, call.Keys, call.Arguments, mayWrite: false, cancellationToken);
+        return EvaluateAsync(RomScript.Search, call.Keys, call.Arguments, cancellationToken);
     }
+
+    private Task<RedisValue[]> EvaluateAsync(RomScript script, RedisKey[] redisKeys, RedisValue[] arguments, CancellationToken cancellationToken) => plan.FromReplica
+        ? connection.EvaluateOnReplicaAsync(script, redisKeys, arguments, cancellationToken)
+        : connection.EvaluateAsync(script, redisKeys, arguments, mayWrite: false, cancellationToken);
 
     private void AddRows(RedisValue[] reply)
     {

@@ -19,6 +19,7 @@ internal sealed class RomScript
 #pragma warning disable CA5350
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
 #pragma warning restore CA5350
+        HashText = Convert.ToHexString(Hash).ToLowerInvariant();
     }
 
     public static RomScript Commit { get; } = new("commit");
@@ -42,6 +43,9 @@ internal sealed class RomScript
     public string Text { get; }
 
     public byte[] Hash { get; }
+
+    /// <summary>The same as commands write it.</summary>
+    public string HashText { get; }
 
     /// <summary>The line of <see cref="Text"/> after which an error may leave a commit half done: that of its first write.</summary>
     public int FirstWritingLine { get; }

@@ -10,36 +10,50 @@ local function advance(text, from, n)
   return from
 end
 
--- Whether the rest of a text, from a place, is like the pieces from one on. What failed is noted, so that no place is tried twice.
-local function isLikeFrom(text, pattern, piece, from, failed)
-  local fewest, most, literal = pattern[piece], pattern[piece + 1], pattern[piece + 2]
-  local start = advance(text, from, fewest)
-  if not start then return false end
-  if not literal then
-    if most < 0 then return true end
-    local rest = advance(text, start, most - fewest)
-    return not rest or rest > #text
-  end
-  local place = piece * (#text + 2) + start
-  if failed[place] then return false end
-  failed[place] = true
+-- The places after the next literal, lowest first, that some places reach over a gap. An open gap is best begun at the lowest place, and
+-- the first literal behind it is the best one unless what follows must come at a certain distance.
+local function reach(text, places, fewest, most, literal, isFirstBest)
+  local reached = {}
   if most < 0 then
-    local first, last = text:find(literal, start, true)
+    local start = advance(text, places[1], fewest)
+    local first, last
+    if start then first, last = text:find(literal, start, true) end
     while first do
-      if isLikeFrom(text, pattern, piece + 3, last + 1, failed) then return true end
-      -- The first place is the best one unless what follows must come at a certain distance.
-      local nextMost = pattern[piece + 4]
-      if nextMost < 0 then return false end
+      reached[#reached + 1] = last + 1
+      if isFirstBest then break end
       first, last = text:find(literal, first + 1, true)
     end
-    return false
+    return reached
   end
-  for _ = fewest, most do
-    if text:sub(start, start + #literal - 1) == literal and isLikeFrom(text, pattern, piece + 3, start + #literal, failed) then return true end
-    start = advance(text, start, 1)
-    if not start then return false end
+  local seen = {}
+  for i = 1, #places do
+    local start, n = advance(text, places[i], fewest), fewest
+    while start do
+      local behind = start + #literal
+      if not seen[behind] and text:sub(start, behind - 1) == literal then
+        seen[behind], reached[#reached + 1] = true, behind
+      end
+      if n == most then break end
+      start, n = advance(text, start, 1), n + 1
+    end
+  end
+  table.sort(reached)
+  return reached
+end
+
+-- Place by place and not by trying: no text makes it slower than its length times the pieces.
+local function isLike(text, pattern)
+  local places = { 1 }
+  for piece = 1, #pattern - 2, 3 do
+    places = reach(text, places, pattern[piece], pattern[piece + 1], pattern[piece + 2], pattern[piece + 4] < 0)
+    if #places == 0 then return false end
+    work = work + #places / 8
+  end
+  local fewest, most = pattern[#pattern - 1], pattern[#pattern]
+  for i = 1, #places do
+    local start = advance(text, places[i], fewest)
+    local rest = start and most >= 0 and advance(text, start, most - fewest)
+    if start and (most < 0 or not rest or rest > #text) then return true end
   end
   return false
 end
-
-local function isLike(text, pattern) return isLikeFrom(text, pattern, 1, 1, {}) end

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Rom.CompilerServices;
+using Rom.Storage;
+
+namespace Rom.Querying;
+
+/// <summary>A query and what becomes of its rows.</summary>
+/// <param name="Context">Where to search.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Spec">Which rows.</param>
+/// <param name="Columns">The columns to read besides the key; null: all.</param>
+/// <param name="Load">What a row becomes.</param>
+internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, QuerySpec Spec, IReadOnlyList<int>? Columns, Func<byte[]?[], T> Load)
+{
+    private SearchPlan Plan => Planned(Spec);
+
+    public async Task<List<T>> ListAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<byte[]?[]> rows = await RowsAsync(Plan, cancellationToken).ConfigureAwait(false);
+        List<T> items = new(rows.Count);
+        foreach (byte[]?[] row in rows) items.Add(Load(row));
+        return items;
+    }
+
+    /// <summary>The first row, if there is one.</summary>
+    public async Task<T?> FirstAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<byte[]?[]> rows = await RowsAsync(Planned(Spec.Taking(1)), cancellationToken).ConfigureAwait(false);
+        return rows.Count == 0 ? default : Load(rows[0]);
+    }
+
+    /// <summary>The only row, if there is one.</summary>
+    public async Task<T?> SingleAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<byte[]?[]> rows = await RowsAsync(Planned(Spec.Taking(2)), cancellationToken).ConfigureAwait(false);
+        return rows.Count switch
+        {
+            0 => default,
+            1 => Load(rows[0]),
+            _ => throw new QueryException($"More than one row of {Model.Name} matches a query that asked for a single one."),
+        };
+    }
+
+    public async Task<RomPage<T>> PageAsync(int size, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        if (Spec.Skip > 0 || Spec.Take is not null)
+            throw new QueryException($"A page of {Model.Name} begins where its cursor says; leave out Skip and Take.");
+        SearchPlan plan = Plan;
+        if (cursor is not null) plan = plan with { After = PageCursor.Parse(plan, cursor) };
+        // One row more tells whether there is another page.
+        IReadOnlyList<byte[]?[]> rows = await RowsAsync(plan with { Take = (long)size + 1, Columns = WithOrder(plan) }, cancellationToken).ConfigureAwait(false);
+        List<T> items = [.. rows.Take(size).Select(Load)];
+        return new RomPage<T>(items, rows.Count > size ? PageCursor.Of(plan, rows[size - 1]) : null);
+    }
+
+    /// <summary>Every row, in pages by key set: none that stays put comes twice or is left out, and one page is held at a time.</summary>
+    public async IAsyncEnumerable<T> StreamAsync(int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        SearchPlan plan = Plan;
+        for (long? left = plan.Take; left != 0;)
+        {
+            long size = Math.Min(pageSize, left ?? pageSize);
+            IReadOnlyList<byte[]?[]> rows = await RowsAsync(plan with { Take = size, Columns = WithOrder(plan) }, cancellationToken).ConfigureAwait(false);
+            foreach (byte[]?[] row in rows) yield return Load(row);
+            if (rows.Count < size) yield break;
+            left -= rows.Count;
+            plan = plan with { After = OrderPosition.Of(plan, rows[^1]), Skip = 0 };
+        }
+    }
+
+    /// <summary>The rows in whatever order is cheapest; a window has that of the query.</summary>
+    public Task<IReadOnlyList<byte[]?[]>> UnorderedAsync(CancellationToken cancellationToken)
+    {
+        SearchPlan plan = Plan;
+        bool isWindowed = plan.Skip > 0 || plan.Take is not null;
+        return RowsAsync(isWindowed || plan.Conditions.Count == 0 ? plan : plan with { Order = [], Walk = null, IsUnordered = true }, cancellationToken);
+    }
+
+    public async Task<long> CountAsync(long? most, CancellationToken cancellationToken)
+    {
+        SearchPlan plan = SearchPlanner.Plan(Model, most is { } take ? Spec.Taking(take) : Spec, SearchReturn.Count);
+        return (await Context.Engine.SearchAsync(Routed(plan), cancellationToken).ConfigureAwait(false)).Count;
+    }
+
+    public SearchPlan Routed(SearchPlan plan) => plan with { FromReplica = plan.FromReplica || Context.Options.ReadFromReplicas };
+
+    private SearchPlan Planned(QuerySpec spec) => Routed(SearchPlanner.Plan(Model, spec, SearchReturn.Rows)) with { Columns = Columns };
+
+    /// <summary>What the rows are ordered by is read too, so that the last of them tells where the next page begins.</summary>
+    private IReadOnlyList<int>? WithOrder(SearchPlan plan) =>
+        Columns is null ? null : [.. Columns.Concat(plan.Order.Select(order => order.Column.Ordinal)).Where(column => column != 0).Distinct()];
+
+    private async Task<IReadOnlyList<byte[]?[]>> RowsAsync(SearchPlan plan, CancellationToken cancellationToken) =>
+        (await Context.Engine.SearchAsync(plan, cancellationToken).ConfigureAwait(false)).Rows;
+}
