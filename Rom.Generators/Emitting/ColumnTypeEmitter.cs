@@ -15,7 +15,8 @@ internal static class ColumnTypeEmitter
             """);
         string value = column.IsNullable ? column.Type.TypeName + "?" : column.Type.TypeName;
         string order = column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
-        writer.Open($"public sealed class {type} : global::Rom.{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>, {order}");
+        string kind = column.Codec is not null ? "NestedColumn" : $"{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>";
+        writer.Open($"public sealed class {type} : global::Rom.{kind}, {order}");
         writer.Open($"internal {type}({RuntimeNames.ColumnMetadata} column) : base(column)");
         writer.Close();
         writer.Blank();
@@ -36,7 +37,7 @@ internal static class ColumnTypeEmitter
 
     private static string Read(ModelSpec model, ColumnSpec column, int ordinal)
     {
-        string read = ScalarCode.Read(column, ordinal);
+        string read = RowEmitter.Value(column, ordinal);
         return column.KeepsInitialValue ? $"row.Has({ordinal}) ? {read} : {RuntimeNames.Operations(model)}.Initial().{column.Identifier}" : read;
     }
 

@@ -33,7 +33,8 @@ internal static class RowEmitter
     /// <summary>The ordinals of the columns that are the entity's to write: not the key, and not the version.</summary>
     private static IEnumerable<int> Written(ModelSpec model) => Enumerable.Range(1, model.Columns.Count - 1).Where(i => i != model.Version);
 
-    private static string Value(ColumnSpec column, int ordinal) =>
+    /// <summary>An expression for the column's value in <c>row</c>.</summary>
+    public static string Value(ColumnSpec column, int ordinal) =>
         column.Codec is { } codec ? NestedCode.Read(column, codec, ordinal) : ScalarCode.Read(column, ordinal);
 
     private static string Write(ColumnSpec column, int ordinal)

@@ -69,3 +69,8 @@ public abstract class ComparableColumn<T>(ColumnMetadata metadata) : Column<T>(m
     /// <summary>Rows in which both columns have a value and the first is greater or equal.</summary>
     public static Filter operator >=(ComparableColumn<T> left, ComparableColumn<T> right) => Filters.ColumnLessOrEqual(right, left);
 }
+
+/// <summary>A column whose values have parts, which no condition compares.</summary>
+/// <param name="metadata">The column.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NestedColumn(ColumnMetadata metadata) : Column(metadata);
