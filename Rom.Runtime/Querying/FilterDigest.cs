@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Querying;
@@ -7,9 +7,9 @@ namespace Rom.Querying;
 /// <summary>Bytes that are the same for the same conditions and for no others.</summary>
 internal sealed class FilterDigest
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
     public void Add(SearchFilter filter)
     {

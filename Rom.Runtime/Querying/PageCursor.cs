@@ -50,6 +50,6 @@ internal static class PageCursor
         }
 
         foreach (SearchFilter condition in plan.Conditions) digest.Add(condition);
-        return SHA256.HashData(digest.ToArray())[..DigestLength];
+        return SHA256.HashData(digest.Bytes)[..DigestLength];
     }
 }
