@@ -9,7 +9,7 @@ namespace Rom.Tests.Conformance;
 public sealed class StoredFormTests(EngineKind kind) : ConformanceFixture(kind)
 {
     protected override ModelMetadata[] VerifiedModels =>
-        [Metadata<Ware, long, Ware.Columns>(), Metadata<Preset, long, Preset.Columns>(), Metadata<Raw, long, Raw.Columns>(), Metadata<Gauge, long, Gauge.Columns>()];
+        [Metadata<Ware, long, Ware.Columns>(), Metadata<Preset, long, Preset.Columns>(), Metadata<Raw, long, Raw.Columns>(), Metadata<Gauge, long, Gauge.Columns>(), Metadata<Priced, long, Priced.Columns>()];
 
     [Test]
     public async Task An_enum_by_name_is_stored_read_and_found_by_its_name()
@@ -67,6 +67,14 @@ public sealed class StoredFormTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That((await Ware.GetByMaskAsync(Db, new Mask(5)))!.Mask, Is.EqualTo(new Mask(5)));
         Assert.ThrowsAsync<UniqueViolationException>(() => new Ware { Mask = new Mask(5) }.SaveAsync(Db));
         Assert.ThrowsAsync<InvalidValueException>(() => new Ware { Tag = new Tag("\ud800") }.SaveAsync(Db));
+    }
+
+    [Test]
+    public async Task Another_revision_of_the_converter_of_an_indexed_column_is_refused()
+    {
+        await new Priced { Price = new Price(1, "EUR") }.SaveAsync(Db);
+        SchemaException differs = Assert.ThrowsAsync<SchemaException>(() => new PricedNext().SaveAsync(Db))!;
+        Assert.That(differs.Message, Does.Contain("stored only:       index Price Ordered (Price Ranked converter 1)").And.Contain("(Price Ranked converter 2)"));
     }
 
     [Test]

@@ -30,6 +30,18 @@ public sealed class PriceText : IOrderedRomConverter<Price>
     public static decimal ToOrder(Price value) => value.Amount;
 }
 
+/// <summary>The same conversion, said to be another.</summary>
+public sealed class NextPriceText : IOrderedRomConverter<Price>
+{
+    public static int Revision => 2;
+
+    public static string ToText(Price value) => PriceText.ToText(value);
+
+    public static bool TryFromText(string text, [MaybeNullWhen(false)] out Price value) => PriceText.TryFromText(text, out value);
+
+    public static decimal ToOrder(Price value) => value.Amount;
+}
+
 public readonly record struct Tag(string Text);
 
 public struct TagText : IRomConverter<Tag>
@@ -102,4 +114,22 @@ public partial class Preset
     public GeoPoint? Point { get; set; } = new(13.4, 52.5);
 
     [Index, Column(EnumAsName = true)] public Mode? Mode { get; set; } = TestModels.Mode.On;
+}
+
+/// <summary>A row whose converted column is indexed, and below another program's.</summary>
+[RomModel(Name = "Priced")]
+public partial class Priced
+{
+    public long Id { get; private set; }
+
+    [Index, Column(Converter = typeof(PriceText))] public Price? Price { get; set; }
+}
+
+#pragma warning disable ROM007 // Two programs that disagree about one model.
+[RomModel(Name = "Priced")]
+public partial class PricedNext
+{
+    public long Id { get; private set; }
+
+    [Index, Column(Converter = typeof(NextPriceText))] public Price? Price { get; set; }
 }

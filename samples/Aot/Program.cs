@@ -23,6 +23,7 @@ await using (Store store = await first.WithOtherAsync(options.Redis))
     await KeyChecks.RunAsync(store, checks);
     await SaveChecks.RunAsync(store, checks);
     await QueryChecks.RunAsync(store, checks);
+    await ScalarChecks.RunAsync(store, checks);
     if (options.Kill) await LossChecks.RunAsync(store, checks);
     await ErrorChecks.RunAsync(store, checks);
     await MetadataChecks.RunAsync(store, checks);

@@ -75,7 +75,9 @@ internal static class MemorySearch
         bool hasRight = StoredText.TryGetValue(filter.Right, row[filter.Right.Ordinal], out ReadOnlySpan<byte> right);
         if (!hasLeft || !hasRight) return filter.Operator == ColumnOperator.Equal && !hasLeft && !hasRight;
         if (filter.Left.Kind == CompilerServices.ValueKind.Double && (left.SequenceEqual("NaN"u8) || right.SequenceEqual("NaN"u8))) return false;
-        int order = OrderedEncoding.Encode(filter.Left.Kind, left).AsSpan().SequenceCompareTo(OrderedEncoding.Encode(filter.Right.Kind, right));
-        return filter.Operator switch { ColumnOperator.Equal => order == 0, ColumnOperator.Less => order < 0, _ => order <= 0 };
+        if (filter.Operator == ColumnOperator.Equal)
+            return OrderedEncoding.Encode(filter.Left.Kind, left).AsSpan().SequenceEqual(OrderedEncoding.Encode(filter.Right.Kind, right));
+        int order = OrderedEncoding.EncodeBound(filter.Left.Kind, left).AsSpan().SequenceCompareTo(OrderedEncoding.EncodeBound(filter.Right.Kind, right));
+        return filter.Operator == ColumnOperator.Less ? order < 0 : order <= 0;
     }
 }

@@ -132,6 +132,8 @@ local function compares(node, row)
   if node.forms[1]:byte() == 100 and (x == nan or y == nan) then return false end
   if operator == '==' then return x == y end
   if x == '\0\0' or y == '\0\0' then return false end
+  -- Ranked values are compared by their number.
+  if node.forms[1]:byte() == 114 then x, y = x:match('^..-[ ~]'), y:match('^..-[ ~]') end
   if operator == '<' then return before(x, y) end
   return not before(y, x)
 end
