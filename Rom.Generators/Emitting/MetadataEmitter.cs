@@ -65,8 +65,7 @@ internal static class MetadataEmitter
     {
         string storesNull = column.StoresNull ? ", storesNull: true" : "";
         string hasNoDefault = column.KeepsInitialValue || column.StoresNull ? "" : ", mayHaveDefault: false";
-        string revision = ScalarCode.ConverterRevision(column.Type) is { } of ? $", converterRevision: {of}" : "";
-        return $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{storesNull}{hasNoDefault}{revision}";
+        return $"{Literals.String(column.Name)}, {Literals.String(column.StoredName)}, {ScalarCode.ValueKind(column.Type)}{storesNull}{hasNoDefault}{ScalarCode.Converter(column.Type)}";
     }
 
     private static string Index(IndexSpec index) =>

@@ -46,7 +46,7 @@ internal static class RowEmitter
     private static string Copy(ColumnSpec column, int ordinal)
     {
         string value = $"from.{column.Identifier}";
-        return column.Codec is { } codec ? NestedCode.Copy(column, codec, ordinal, value) : value;
+        return column.Codec is { } codec ? NestedCode.Copy(column, codec, ordinal, value) : ScalarCode.Copy(column, value);
     }
 
     private static string Read(ColumnSpec column, int ordinal)

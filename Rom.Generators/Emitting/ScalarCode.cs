@@ -36,9 +36,15 @@ internal static class ScalarCode
         ? $"{RuntimeNames.FilterValue}.String({column}, {value})"
         : $"{RuntimeNames.FilterValue}.{(scalar.IsValueType ? "Of" : "OfObject")}{Arguments(scalar)}({column}, {value})";
 
-    /// <summary>An expression for the revision of the column's converter; null without one.</summary>
-    public static string? ConverterRevision(ScalarSpec scalar) =>
-        scalar.Kind is ScalarKind.Converted or ScalarKind.Ranked ? $"{RuntimeNames.Services}.{scalar.Format}.Revision" : null;
+    /// <summary>The arguments of the column's metadata that say which converter it has; empty without one.</summary>
+    public static string Converter(ScalarSpec scalar) => scalar.Kind is ScalarKind.Converted or ScalarKind.Ranked
+        ? $", converterRevision: {RuntimeNames.Services}.{scalar.Format}.Revision, converter: typeof({RuntimeNames.Services}.{scalar.Format})"
+        : "";
+
+    /// <summary>An expression for a copy of a value that shares nothing with it.</summary>
+    public static string Copy(ColumnSpec column, string value) => column.Type is { Kind: ScalarKind.Bytes, IsValueType: false }
+        ? $"({column.Type.TypeName}{(column.IsNullable ? "?" : "")}){value}?.Clone(){(column.IsNullable ? "" : "!")}"
+        : value;
 
     private static string Method(ColumnSpec column) => (column.IsNullable, column.Type.IsValueType) switch
     {

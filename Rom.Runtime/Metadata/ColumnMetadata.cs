@@ -51,9 +51,10 @@ public enum ValueKind
 /// </param>
 /// <param name="mayHaveDefault">Whether an initializer may stand in for a field that a row lacks.</param>
 /// <param name="converterRevision">The revision of the column's converter; 0 without one.</param>
+/// <param name="converter">What tells the column's converter from others; null without one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnMetadata(
-    string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true, int converterRevision = 0)
+    string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true, int converterRevision = 0, Type? converter = null)
 {
     private ModelMetadata? _model;
 
@@ -80,6 +81,8 @@ public sealed class ColumnMetadata(
 
     /// <summary>The revision of the column's converter; 0 without one.</summary>
     public int ConverterRevision { get; } = converterRevision;
+
+    internal Type? Converter { get; } = converter;
 
     internal byte[] StoredNameBytes { get; } = Encoding.UTF8.GetBytes(storedName);
 

@@ -92,6 +92,8 @@ public static class Filters
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         if (left.Metadata.Model != right.Metadata.Model) throw new QueryException($"{left} and {right} are columns of different rows, which a condition on one row cannot compare.");
+        if (left.Metadata.Kind != right.Metadata.Kind || left.Metadata.Converter != right.Metadata.Converter)
+            throw new QueryException($"{left} and {right} are stored in different forms, which a condition cannot compare. Give both the same [Column] options.");
         return new Filter(new CompareFilter(left.Metadata, comparison, right.Metadata));
     }
 

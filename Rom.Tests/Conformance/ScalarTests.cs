@@ -31,5 +31,8 @@ public sealed class ScalarTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(loaded.Bytes, Is.EqualTo(new byte[] { 1, 9, 3 }));
         loaded.Bytes![0] = 0;
         Assert.That(await loaded.SaveAsync(Db), Is.EqualTo(1));
+        Gauge copy = loaded.Copy();
+        copy.Bytes![0] = 7;
+        Assert.That(loaded.Bytes[0], Is.Zero, "a copy shares nothing");
     }
 }

@@ -70,6 +70,22 @@ public sealed class StoredFormTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task Columns_of_one_form_compare_with_each_other_and_others_do_not()
+    {
+        Price[] limits = [new(10, "EUR"), new(10, "USD"), new(11, "EUR"), new(9, "EUR")];
+        foreach (Price limit in limits) await new Ware { Price = new Price(10, "EUR"), Limit = limit, Mode = Mode.On, Other = limit.Currency == "EUR" ? Mode.On : Mode.Off }.SaveAsync(Db);
+        await new Ware { Price = new Price(10, "EUR") }.SaveAsync(Db);
+        async Task<IEnumerable<long>> Find(Func<Ware.Columns, Filter> filter) => (await Ware.Query(Db).Where(filter).ToListAsync()).Select(ware => ware.Id);
+        Assert.That(await Find(w => w.Price == w.Limit), Is.EqualTo(new[] { 1 }));
+        Assert.That(await Find(w => w.Price < w.Limit), Is.EqualTo(new[] { 3 }));
+        Assert.That(await Find(w => w.Price <= w.Limit), Is.EqualTo(new[] { 1, 2, 3 }), "neither of one amount is below the other");
+        Assert.That(await Find(w => w.Price > w.Limit), Is.EqualTo(new[] { 4 }));
+        Assert.That(await Find(w => w.Mode == w.Other), Is.EqualTo(new[] { 1, 3, 4 }));
+        Assert.Throws<QueryException>(() => Ware.Query(Db).Where(w => w.Mode == w.Number));
+        Assert.Throws<QueryException>(() => Ware.Query(Db).Where(w => w.Price == w.Foreign));
+    }
+
+    [Test]
     public async Task Another_revision_of_the_converter_of_an_indexed_column_is_refused()
     {
         await new Priced { Price = new Price(1, "EUR") }.SaveAsync(Db);

@@ -80,6 +80,12 @@ public partial class Ware
 
     [Index, Column(Converter = typeof(PriceText))] public Price? Price { get; set; }
 
+    [Column(Converter = typeof(PriceText))] public Price? Limit { get; set; }
+
+    [Column(Converter = typeof(NextPriceText))] public Price? Foreign { get; set; }
+
+    public Mode? Number { get; set; }
+
     [Index, Column(Converter = typeof(TagText))] public Tag? Tag { get; set; }
 
     [Unique, Column(Converter = typeof(MaskBytes))] public Mask? Mask { get; set; }
