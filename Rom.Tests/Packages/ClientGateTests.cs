@@ -16,6 +16,13 @@ public class ClientGateTests
 
     private static readonly string[] s_frameworks = ["net8.0", "net10.0"];
 
+    /// <summary>What clients from 3.0 on refuse without allowAdmin, also by <c>ExecuteAsync</c>.</summary>
+    private static readonly string[] s_administrative =
+    [
+        "BGREWRITEAOF", "BGSAVE", "CLIENT", "CLUSTER", "CONFIG", "DEBUG", "FLUSHALL", "FLUSHDB", "HOTKEYS", "INFO", "KEYS", "MONITOR", "REPLICAOF",
+        "SAVE", "SHUTDOWN", "SLAVEOF", "SLOWLOG", "SWAPDB", "SYNC",
+    ];
+
     private static IEnumerable<TestCaseData> Pairs => ClientVersions.All.SelectMany(version => s_frameworks.Select(framework => new TestCaseData(version, framework)));
 
     [TestCaseSource(nameof(Pairs))]
@@ -58,6 +65,15 @@ public class ClientGateTests
     [Test]
     public void A_type_that_a_newer_client_adds_is_found() => Assert.That(
         Missing(Compiled("typeof(GeoSearchBox)"), "1.2.6", "net8.0"), Has.Some.EqualTo("StackExchange.Redis.GeoSearchBox"));
+
+    /// <summary>Metadata do not tell this: before 3.0 the client let any command by name pass.</summary>
+    [TestCaseSource(nameof(s_frameworks))]
+    public void No_command_is_sent_by_name_that_newer_clients_keep_for_administrators(string framework) =>
+        Assert.That(ClientSurface.Literals(Release(framework)).Intersect(s_administrative), Is.Empty);
+
+    [Test]
+    public void Such_a_command_is_found() =>
+        Assert.That(ClientSurface.Literals(Compiled("db.ExecuteAsync(\"INFO\", \"server\")")).Intersect(s_administrative), Is.EqualTo(new[] { "INFO" }));
 
     private static IEnumerable<string> Missing(Stream assembly, string version, string framework)
     {

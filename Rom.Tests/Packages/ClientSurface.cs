@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace Rom.Tests.Packages;
@@ -49,6 +50,16 @@ internal static class ClientSurface
                 .Select(field => SignatureText.Field(typeName, reader.GetString(field.Name), field.DecodeSignature(SignatureText.Instance, null))));
         }
 
+        return found;
+    }
+
+    /// <summary>The string literals of an assembly, among which are the names of the commands that it sends by name.</summary>
+    public static IReadOnlySet<string> Literals(Stream assembly)
+    {
+        using PEReader file = new(assembly);
+        MetadataReader reader = file.GetMetadataReader();
+        HashSet<string> found = [];
+        for (UserStringHandle handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = reader.GetNextHandle(handle)) found.Add(reader.GetUserString(handle));
         return found;
     }
 

@@ -41,9 +41,9 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
         return base.HashGetAsync(keys, fields, cancellationToken);
     }
 
-    public override Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken)
+    public override Task<string> InfoAsync(string section, CancellationToken cancellationToken)
     {
-        _calls.Add(command);
-        return base.ExecuteTextAsync(command, argument, cancellationToken);
+        _calls.Add("INFO");
+        return base.InfoAsync(section, cancellationToken);
     }
 }

@@ -19,8 +19,7 @@ internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnec
     public virtual Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
         inner.HashGetAsync(keys, fields, cancellationToken);
 
-    public virtual Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
-        inner.ExecuteTextAsync(command, argument, cancellationToken);
+    public virtual Task<string> InfoAsync(string section, CancellationToken cancellationToken) => inner.InfoAsync(section, cancellationToken);
 
     public virtual ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -27,6 +27,17 @@ public sealed class ServerRequirementsTests
         Assert.That(allowed.RoundTrips, Is.Zero);
     }
 
+    /// <summary>As before 7.0, so that such a server is told by its version.</summary>
+    [Test]
+    public async Task A_server_without_EVAL_RO_is_asked_too()
+    {
+        RedisProgram.Require();
+        await using RedisServer server = await RedisServer.StartAsync(false, "--maxmemory-policy", "allkeys-lru", "--rename-command", "EVAL_RO", "HIDDEN");
+
+        StoreException error = Assert.ThrowsAsync<StoreException>(() => RomDatabase.ConnectAsync(server.Address))!;
+        Assert.That(error.Message, Does.Contain("'allkeys-lru'"));
+    }
+
     [TestCase("noeviction")]
     [TestCase("volatile-lru")]
     [TestCase("volatile-ttl")]
@@ -108,10 +119,6 @@ public sealed class ServerRequirementsTests
 
     private sealed class InfoConnection(string info) : PassingConnection(null!)
     {
-        public override Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken)
-        {
-            Assert.That(command, Is.EqualTo("INFO"));
-            return Task.FromResult(info);
-        }
+        public override Task<string> InfoAsync(string section, CancellationToken cancellationToken) => Task.FromResult(info);
     }
 }

@@ -17,6 +17,6 @@ internal interface IRedisConnection : IAsyncDisposable
     /// <summary>One HMGET for each key, pipelined.</summary>
     Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken);
 
-    /// <summary>A command whose reply is text.</summary>
-    Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken);
+    /// <summary>A section of what the server says of itself with INFO.</summary>
+    Task<string> InfoAsync(string section, CancellationToken cancellationToken);
 }

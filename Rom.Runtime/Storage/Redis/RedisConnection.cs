@@ -11,6 +11,9 @@ internal sealed class RedisConnection : IRedisConnection
 {
     private const int MovingSlotAttempts = 20;
 
+    /// <summary>From within a script, because clients from 3.0 on refuse a bare INFO as a command of administrators.</summary>
+    private const string InfoText = "return redis.call('INFO', ARGV[1])";
+
     private readonly IConnectionMultiplexer _multiplexer;
     private readonly IDatabase _database;
     private readonly bool _owned;
@@ -91,14 +94,25 @@ internal sealed class RedisConnection : IRedisConnection
             },
             (keys, fields), cancellationToken);
 
-    public async Task<string> ExecuteTextAsync(string command, string argument, CancellationToken cancellationToken) =>
-        (string)(await ReadAsync(
-            static (database, read) => database.ExecuteAsync(read.command, [read.argument], CommandFlags.None), (command, argument), cancellationToken)
-            .ConfigureAwait(false))!;
+    public async Task<string> InfoAsync(string section, CancellationToken cancellationToken) =>
+        (string)(await ReadAsync(SendInfoAsync, section, cancellationToken).ConfigureAwait(false))!;
 
     public async ValueTask DisposeAsync()
     {
         if (_owned) await _multiplexer.CloseAsync(allowCommandsToComplete: true).ConfigureAwait(false);
+    }
+
+    private static async Task<RedisResult> SendInfoAsync(IDatabase database, string section)
+    {
+        try
+        {
+            return await database.ExecuteAsync("EVAL_RO", [InfoText, 0, section], CommandFlags.None).ConfigureAwait(false);
+        }
+        catch (RedisServerException e) when (e.Message.Contains("unknown command", StringComparison.OrdinalIgnoreCase))
+        {
+            // A server before 7.0, which is about to be refused by its version or was allowed on purpose.
+            return await database.ExecuteAsync("EVAL", [InfoText, 0, section], CommandFlags.None).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends a reading command; a static lambda and its state spare the closure.</summary>

@@ -7,11 +7,11 @@ internal static class ServerRequirements
 
     public static async Task CheckAsync(IRedisConnection connection, RomOptions options, CancellationToken cancellationToken)
     {
-        string version = Value(await connection.ExecuteTextAsync("INFO", "server", cancellationToken).ConfigureAwait(false), "redis_version");
+        string version = Value(await connection.InfoAsync("server", cancellationToken).ConfigureAwait(false), "redis_version");
         if (!options.AllowOlderServer && (!Version.TryParse(version, out Version? parsed) || parsed < Oldest))
             throw new StoreException($"The server says that its version is '{version}'; Rom needs {Oldest} or later. RomOptions.AllowOlderServer connects all the same.");
 
-        string policy = Value(await connection.ExecuteTextAsync("INFO", "memory", cancellationToken).ConfigureAwait(false), "maxmemory_policy");
+        string policy = Value(await connection.InfoAsync("memory", cancellationToken).ConfigureAwait(false), "maxmemory_policy");
         if (!options.AllowEviction && policy.StartsWith("allkeys-", StringComparison.Ordinal))
         {
             throw new StoreException(
