@@ -44,6 +44,8 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NestedAttribute,
         DiagnosticDescriptors.UnsupportedDictionaryKey,
         DiagnosticDescriptors.NestedModel,
+        DiagnosticDescriptors.UnusableJson,
+        DiagnosticDescriptors.NoJsonContract,
         DiagnosticDescriptors.HiddenColumn,
         DiagnosticDescriptors.UnreachableColumn,
         DiagnosticDescriptors.UnreachableHook,

@@ -138,6 +138,13 @@ internal static class DiagnosticDescriptors
         "ROM043", "A model cannot be a nested value",
         "'{0}' is of type '{1}', a model, whose entities have rows of their own: store its key instead, or a copy of what you need as a class without [RomModel]");
 
+    public static readonly DiagnosticDescriptor UnusableJson = Error(
+        "ROM044", "A column cannot be stored as JSON", "'{0}.{1}' cannot be [Json]: {2}");
+
+    public static readonly DiagnosticDescriptor NoJsonContract = Error(
+        "ROM045", "A serializer context lacks the type of a JSON column",
+        "'{0}.{1}' is [Json] and '{2}' does not serialize its type: add [JsonSerializable(typeof({3}))] to '{2}'");
+
     public static readonly DiagnosticDescriptor HiddenColumn = Error(
         "ROM050", "A column of a base class is hidden",
         "'{0}' hides the column '{1}', which is stored too: give it another name, override the other, or mark that [NotStored]");

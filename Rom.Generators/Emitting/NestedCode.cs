@@ -26,8 +26,9 @@ internal static class NestedCode
         _ => Runtime(codec, ""),
     };
 
-    private static string Arguments(CodecSpec codec) =>
-        $"{codec.TypeName}, {RuntimeNames.Services}.MessagePackColumn<{codec.TypeName}, {Type(codec)}>";
+    private static string Arguments(CodecSpec codec) => codec.Kind == CodecKind.Json
+        ? $"{codec.TypeName}, {RuntimeNames.Services}.JsonColumn<{codec.TypeName}, {GeneratedNames.Nested}.{codec.ObjectCodec}>"
+        : $"{codec.TypeName}, {RuntimeNames.Services}.MessagePackColumn<{codec.TypeName}, {Type(codec)}>";
 
     private static string Runtime(CodecSpec codec, string self) =>
         $"{RuntimeNames.Services}.{codec.Kind}Codec<{self}{string.Join(", ", codec.Parts.Select(part => part.TypeName))}, {string.Join(", ", codec.Parts.Select(Type))}>";

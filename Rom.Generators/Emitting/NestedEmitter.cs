@@ -10,7 +10,7 @@ internal static class NestedEmitter
 {
     public static void Emit(SourceWriter writer, ModelSpec model)
     {
-        if (model.NestedTypes.Count == 0) return;
+        if (model.NestedTypes.Count + model.JsonTypes.Count == 0) return;
         writer.Write(ModelEmitter.GeneratedCode);
         writer.Open($"private static class {GeneratedNames.Nested}");
         for (int i = 0; i < model.NestedTypes.Count; i++)
@@ -23,6 +23,7 @@ internal static class NestedEmitter
             writer.Close();
         }
 
+        foreach (JsonTypeSpec json in model.JsonTypes) JsonEmitter.Emit(writer, json);
         writer.Close();
         writer.Blank();
     }

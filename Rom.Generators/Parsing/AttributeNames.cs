@@ -13,6 +13,7 @@ internal static class AttributeNames
     public const string NotStored = "NotStoredAttribute";
     public const string Version = "VersionAttribute";
     public const string Unique = "UniqueAttribute";
+    public const string Json = "JsonAttribute";
     public const string Index = "IndexAttribute";
 
     /// <summary>The name of a Rom attribute, or null for any other.</summary>

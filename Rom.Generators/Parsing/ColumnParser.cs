@@ -11,7 +11,7 @@ internal static class ColumnParser
     public static bool CheckType(ColumnCandidate candidate, NestedParser nested, ModelDiagnostics diagnostics)
     {
         if (candidate.Form.IsRefused) candidate.Form.Report(candidate, diagnostics);
-        else if (candidate.Scalar is null) candidate.Codec = nested.ParseColumn(candidate.Property);
+        else if (candidate.Scalar is null || candidate.Attributes.Json is not null) candidate.Codec = nested.ParseColumn(candidate);
         return candidate.Scalar is not null;
     }
 

@@ -12,13 +12,14 @@ internal static class IndexRules
             : IndexKind.Exact;
 
     public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind
-        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted or ScalarKind.Nested);
+        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted
+            or ScalarKind.Nested or ScalarKind.Json);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
     public static string? Obstacle(ScalarSpec scalar, IndexKind kind, bool prefix, string typeInMessages) => kind switch
     {
-        _ when scalar.Kind == ScalarKind.Nested =>
-            $"a value of '{typeInMessages}' has parts and is stored as one; give what you search for a column of its own",
+        _ when scalar.Kind is ScalarKind.Nested or ScalarKind.Json =>
+            $"its value ('{typeInMessages}') is stored as a whole; give what you search for a column of its own",
         IndexKind.Ordered when scalar.Kind == ScalarKind.EnumName =>
             "it is stored by name, whose order is not that of the values; remove EnumAsName, or write [Index], which answers == and In",
         IndexKind.Ordered when scalar.Kind == ScalarKind.Converted =>
@@ -39,7 +40,7 @@ internal static class IndexRules
     public static string? UniqueObstacle(ScalarSpec scalar) => scalar.Kind switch
     {
         ScalarKind.Boolean => "a bool allows two entities only; write [Index] to find entities by it",
-        ScalarKind.Nested => "its value has parts and is stored as one; give what is unique a column of its own",
+        ScalarKind.Nested or ScalarKind.Json => "its value is stored as a whole; give what is unique a column of its own",
         ScalarKind.Float => "floating-point numbers are compared with rounding and NaN; use decimal or long, or write [Index]",
         _ => null,
     };

@@ -43,6 +43,7 @@ internal static class ModelParser
 
         IndexParser.CheckKey(key, diagnostics);
         VersionParser.CheckKey(key, diagnostics);
+        JsonParser.CheckKey(key, diagnostics);
         IndexParser.CheckNames(type, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
@@ -69,6 +70,7 @@ internal static class ModelParser
             Uniques = uniques.ToEquatableArray(),
             HasHooks = HookParser.Any(type),
             NestedTypes = nested.Types.ToEquatableArray(),
+            JsonTypes = nested.JsonTypes.ToEquatableArray(),
             Construction = ClassParser.Construction(type, columns),
             OmittedMembers = clashes.Omitted.ToEquatableArray(),
             IsValid = !diagnostics.HasErrors,

@@ -15,7 +15,7 @@ internal static class OperatorParser
     public static IEnumerable<OperatorSpec> OfColumn(ColumnCandidate candidate, ColumnIndexes indexes)
     {
         ScalarSpec scalar = candidate.Scalar!;
-        if (scalar.Kind == ScalarKind.Nested) yield break;
+        if (scalar.Kind is ScalarKind.Nested or ScalarKind.Json) yield break;
         bool anything = indexes.HasErrors;
         bool equality = anything || indexes.IsUnique || indexes.Exact is not null || indexes.Ordered is not null;
         yield return Group(OperatorGroup.Equality, equality, Add(Index));

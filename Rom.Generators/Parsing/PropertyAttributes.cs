@@ -19,13 +19,15 @@ internal sealed class PropertyAttributes
 
     public AttributeData? Unique { get; private set; }
 
+    public AttributeData? Json { get; private set; }
+
     public List<AttributeData> Indexes { get; } = [];
 
     /// <summary>The first attribute that says something about a stored column.</summary>
-    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Column;
+    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Json ?? Column;
 
     /// <summary>The first attribute that says more of a value than its name.</summary>
-    public AttributeData? AnyButName => PrimaryKey ?? Unique ?? Indexes.FirstOrDefault() ?? (Column?.NamedArguments.Length > 0 ? Column : null);
+    public AttributeData? AnyButName => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Json ?? (Column?.NamedArguments.Length > 0 ? Column : null);
 
     /// <summary>The name that [Column] gives, or null.</summary>
     public string? StoredName => Column?.ConstructorArguments.FirstOrDefault().Value as string;
@@ -45,6 +47,7 @@ internal sealed class PropertyAttributes
                 case AttributeNames.NotStored: read.NotStored = attribute; break;
                 case AttributeNames.Version: read.Version = attribute; break;
                 case AttributeNames.Unique: read.Unique = attribute; break;
+                case AttributeNames.Json: read.Json = attribute; break;
                 case AttributeNames.Index: read.Indexes.Add(attribute); break;
             }
         }

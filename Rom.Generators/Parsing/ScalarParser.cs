@@ -47,7 +47,7 @@ internal static class ScalarParser
 
     /// <summary>The type of a column whose values have parts.</summary>
     public static ScalarSpec Nested(CodecSpec codec) =>
-        new() { Kind = ScalarKind.Nested, TypeName = codec.TypeName, Format = null, IsValueType = codec.IsValueType, IsEnum = false };
+        new() { Kind = codec.Kind == CodecKind.Json ? ScalarKind.Json : ScalarKind.Nested, TypeName = codec.TypeName, Format = null, IsValueType = codec.IsValueType, IsEnum = false };
 
     /// <summary>The T of <c>T?</c>, and any other type as it is.</summary>
     public static ITypeSymbol WithoutNullable(ITypeSymbol type) => IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;

@@ -16,6 +16,8 @@ internal static class UniqueParser
             ColumnCandidate column = columns[i];
             if (column.Attributes.Unique is null) continue;
             if (IndexRules.UniqueObstacle(column.Scalar!) is { } obstacle) Refuse(column, obstacle, diagnostics);
+            // There is no value to compare one with.
+            if (column.Codec is not null) continue;
             yield return new UniqueSpec
             {
                 Name = column.StoredName,

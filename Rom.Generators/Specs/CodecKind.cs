@@ -22,4 +22,7 @@ internal enum CodecKind
     Sequence,
     Set,
     Dictionary,
+
+    /// <summary>A whole column that System.Text.Json writes.</summary>
+    Json,
 }

@@ -13,7 +13,7 @@ internal sealed record CodecSpec
     /// <summary>What a scalar is.</summary>
     public ScalarSpec? Scalar { get; init; }
 
-    /// <summary>The name of the generated codec of an object.</summary>
+    /// <summary>The name of the generated codec of an object, or of the contract of a JSON column.</summary>
     public string? ObjectCodec { get; init; }
 
     /// <summary>The codecs of the parts: an item's, or those of a key and a value.</summary>

@@ -55,6 +55,9 @@ internal sealed record ModelSpec
     /// <summary>Every object and tuple inside the nested columns.</summary>
     public required EquatableArray<NestedTypeSpec> NestedTypes { get; init; }
 
+    /// <summary>The types of columns stored as JSON.</summary>
+    public required EquatableArray<JsonTypeSpec> JsonTypes { get; init; }
+
     public required Construction Construction { get; init; }
 
     /// <summary>Generated members that the model declares itself: they are left out, and the model is not valid.</summary>

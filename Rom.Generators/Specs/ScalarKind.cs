@@ -38,4 +38,7 @@ internal enum ScalarKind
 
     /// <summary>What a converter with order makes.</summary>
     Ranked,
+
+    /// <summary>A value stored as JSON.</summary>
+    Json,
 }

@@ -6,7 +6,8 @@ namespace Rom.Serialization;
 /// </summary>
 /// <param name="message">What is wrong, as the end of a sentence that begins with the column.</param>
 /// <param name="isMissing">Whether a value is absent or null that cannot be.</param>
-internal sealed class NestedValueException(string message, bool isMissing = false) : Exception(message)
+/// <param name="inner">The cause, if any.</param>
+internal sealed class NestedValueException(string message, bool isMissing = false, Exception? inner = null) : Exception(message, inner)
 {
     public bool IsMissing { get; } = isMissing;
 }

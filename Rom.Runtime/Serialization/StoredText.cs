@@ -29,7 +29,9 @@ internal static class StoredText
         return buffer[..TFormat.Write(buffer, value)];
     }
 
-    /// <summary>A readable form for error messages and properties.</summary>
+    /// <summary>A readable form for error messages and properties: the text, or the bytes of a nested value in hexadecimal digits.</summary>
     public static string? Display(ColumnMetadata column, byte[]? field) =>
-        TryGetValue(column, field, out ReadOnlySpan<byte> text) ? System.Text.Encoding.UTF8.GetString(text) : null;
+        !TryGetValue(column, field, out ReadOnlySpan<byte> text) ? null
+        : column.Kind == ValueKind.Nested ? Convert.ToHexString(text)
+        : System.Text.Encoding.UTF8.GetString(text);
 }

@@ -16,10 +16,10 @@ public sealed class CachingTests
     private const string Team = """
         using Rom;
         namespace App;
-        [RomModel] public partial class Team { public int Size { get; set; } }
+        [RomModel] public partial class Team { public Size? Size { get; set; } }
         """;
 
-    private const string Kind = "namespace App; public enum Kind { A, B }";
+    private const string Kind = "namespace App; public enum Kind { A, B } public class Size { public int X { get; set; } public int Area() => X; }";
 
     [Test]
     public void An_unrelated_file_writes_nothing() => Assert.That(Emitted(Kind, Kind + " public class Other { int x; }"), Is.Zero);
@@ -48,6 +48,14 @@ public sealed class CachingTests
     [Test]
     public void A_new_member_of_that_enum_writes_nothing() =>
         Assert.That(Emitted(Kind, Kind.Replace("B", "B, C", StringComparison.Ordinal)), Is.Zero);
+
+    [Test]
+    public void A_new_member_of_a_nested_type_in_another_file_writes_the_model_that_uses_it() =>
+        Assert.That(Emitted(Kind, Kind.Replace("public int X", "public int Y { get; set; } public int X", StringComparison.Ordinal)), Is.EqualTo(1));
+
+    [Test]
+    public void A_method_of_a_nested_type_writes_nothing() =>
+        Assert.That(Emitted(Kind, Kind.Replace("=> X;", "=> X * X;", StringComparison.Ordinal)), Is.Zero);
 
     [Test]
     public void A_new_model_writes_its_own_file_only() =>

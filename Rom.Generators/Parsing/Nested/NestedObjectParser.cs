@@ -29,7 +29,7 @@ internal static class NestedObjectParser
 
         return new NestedTypeSpec
         {
-            TypeName = NestedParser.Annotated(type),
+            TypeName = Identifiers.Annotated(type),
             CodecName = codecName,
             IsTuple = false,
             Members = specs.ToEquatableArray(),

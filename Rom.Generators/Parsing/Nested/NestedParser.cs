@@ -16,6 +16,7 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
     private readonly Dictionary<ITypeSymbol, string> _codecs = new(SymbolEqualityComparer.IncludeNullability);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<NestedTypeSpec> _types = [];
+    private readonly List<JsonTypeSpec> _jsonTypes = [];
     private IPropertySymbol? _column;
     private int _depth;
 
@@ -25,16 +26,19 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
     /// <summary>Every object and tuple, in an order that depends on the columns only.</summary>
     public IEnumerable<NestedTypeSpec> Types => HasFailed ? [] : _types.OrderBy(type => type.CodecName, StringComparer.Ordinal);
 
+    /// <summary>The types of columns stored as JSON.</summary>
+    public IEnumerable<JsonTypeSpec> JsonTypes => HasFailed ? [] : _jsonTypes;
+
     public INamedTypeSymbol Model => model;
 
     public Compilation Compilation => compilation;
 
     /// <summary>How the values of a column are stored, without its null; null when they cannot be.</summary>
-    public CodecSpec? ParseColumn(IPropertySymbol property)
+    public CodecSpec? ParseColumn(ColumnCandidate candidate)
     {
-        _column = property;
-        ITypeSymbol type = ScalarParser.IsNullableValue(property.Type) ? ((INamedTypeSymbol)property.Type).TypeArguments[0] : property.Type;
-        return NotNull(type, $"{model.Name}.{property.Name}");
+        IPropertySymbol property = _column = candidate.Property;
+        if (candidate.Attributes.Json is { } attribute) return Json(candidate, attribute);
+        return NotNull(ScalarParser.WithoutNullable(property.Type), $"{model.Name}.{property.Name}");
     }
 
     /// <summary>How values of a type are stored, null among them where the type allows it.</summary>
@@ -54,6 +58,21 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
     }
 
     public static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private CodecSpec? Json(ColumnCandidate candidate, AttributeData attribute)
+    {
+        if (JsonParser.Parse(candidate, attribute, diagnostics) is not (var context, var type))
+        {
+            HasFailed = true;
+            return null;
+        }
+
+        string typeName = Identifiers.Annotated(type);
+        string contextName = Identifiers.Qualified(context);
+        JsonTypeSpec? json = _jsonTypes.FirstOrDefault(one => one.TypeName == typeName && one.ContextName == contextName);
+        if (json is null) _jsonTypes.Add(json = new JsonTypeSpec { Name = NameOf("Json"), TypeName = typeName, ContextName = contextName });
+        return Codec(CodecKind.Json, typeName, type) with { ObjectCodec = json.Name };
+    }
 
     private CodecSpec? NotNull(ITypeSymbol type, string path)
     {
@@ -105,7 +124,7 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
         if (!_codecs.TryGetValue(key, out string? name))
         {
             if (_depth == MaxDepth) return Refuse(DiagnosticDescriptors.EndlessNestedType, path, Display(type));
-            _codecs.Add(key, name = NameOf(type));
+            _codecs.Add(key, name = NameOf(type.IsTupleType ? "TupleCodec" : $"{type.Name}Codec"));
             _depth++;
             NestedTypeSpec? spec = type.IsTupleType
                 ? NestedTupleParser.Parse(type, name, this, path)
@@ -115,19 +134,14 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
             _types.Add(spec);
         }
 
-        string typeName = type.IsTupleType && _types.FirstOrDefault(one => one.CodecName == name) is { } tuple ? tuple.TypeName : Annotated(type);
+        string typeName = type.IsTupleType && _types.FirstOrDefault(one => one.CodecName == name) is { } tuple ? tuple.TypeName : Identifiers.Annotated(type);
         return Codec(CodecKind.Object, typeName, type) with { ObjectCodec = name };
     }
 
-    /// <summary>The type's name with the question marks of its type arguments.</summary>
-    public static string Annotated(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-
-    private string NameOf(INamedTypeSymbol type)
+    private string NameOf(string wanted)
     {
-        string head = type.IsTupleType ? "Tuple" : type.Name;
-        string name = $"{head}Codec";
-        for (int i = 2; !_names.Add(name); i++) name = $"{head}Codec{i}";
+        string name = wanted;
+        for (int i = 2; !_names.Add(name); i++) name = $"{wanted}{i}";
         return name;
     }
 

@@ -44,7 +44,10 @@ public readonly struct EnumCodec<TEnum, TNumber> : INestedCodec<TEnum>
     public static TEnum Read(ref MessagePackReader reader) => Unsafe.BitCast<TNumber, TEnum>(IntegerCodec<TNumber>.Read(ref reader));
 }
 
-/// <summary>Floating-point numbers: a double as 64 bits, a float or Half as 32. Every width is read where nothing is lost.</summary>
+/// <summary>
+/// Floating-point numbers: a double as 64 bits, a float as 32, a Half, which MessagePack does not have, as its stored text. Either width is
+/// read where nothing is lost.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FloatCodec<T> : INestedCodec<T>
     where T : struct, IBinaryFloatingPointIeee754<T>
@@ -52,13 +55,15 @@ public readonly struct FloatCodec<T> : INestedCodec<T>
     /// <inheritdoc/>
     public static void Write(ref MessagePackWriter writer, T value)
     {
-        if (typeof(T) == typeof(double)) writer.Double(double.CreateTruncating(value));
+        if (typeof(T) == typeof(Half)) TextCodec<FloatFormat<T>, T>.Write(ref writer, value);
+        else if (typeof(T) == typeof(double)) writer.Double(double.CreateTruncating(value));
         else writer.Single(float.CreateTruncating(value));
     }
 
     /// <inheritdoc/>
     public static T Read(ref MessagePackReader reader)
     {
+        if (typeof(T) == typeof(Half)) return TextCodec<FloatFormat<T>, T>.Read(ref reader);
         double read = reader.Double();
         T value = T.CreateTruncating(read);
         return double.CreateTruncating(value).Equals(read) ? value : throw reader.OutOfRange($"{typeof(T).Name} without loss");

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Rom.Indexing;
+using Rom.Serialization;
 
 namespace Rom.CompilerServices;
 
@@ -58,9 +59,7 @@ public readonly struct TextCodec<TFormat, T> : INestedCodec<T>
     {
         if (value is null) throw writer.Null();
         if (TFormat.Obstacle(value) is { } obstacle) throw writer.Refused(obstacle);
-        int length = TFormat.MaxLength(value);
-        Span<byte> text = length <= EncodingBuffer.StackSize ? stackalloc byte[EncodingBuffer.StackSize] : new byte[length];
-        writer.String(text[..TFormat.Write(text, value)]);
+        writer.String(StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]));
     }
 
     /// <inheritdoc/>

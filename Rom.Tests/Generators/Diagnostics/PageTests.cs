@@ -16,7 +16,7 @@ public sealed class PageTests
     public void The_wrong_code_is_reported(string id)
     {
         LanguageVersion version = id == "ROM017" ? LanguageVersion.CSharp10 : LanguageVersion.CSharp12;
-        CSharpCompilation compilation = GeneratorHarness.Compile([Code(id, "Wrong"), Prelude], version: version);
+        CSharpCompilation compilation = GeneratorHarness.Compile([Code(id, "Wrong"), Prelude, .. Context(id, "Wrong")], version: version);
         GeneratedCode code = GeneratorHarness.Run(id == "ROM020" ? FakeRuntime.With(compilation, 2) : compilation);
 
         Assert.That(GeneratorHarness.Analyze(code.Output).Select(diagnostic => diagnostic.Id).Distinct(), Is.EqualTo(new[] { id }));
@@ -25,11 +25,14 @@ public sealed class PageTests
     [TestCaseSource(nameof(Pages))]
     public void The_right_code_compiles(string id)
     {
-        GeneratedCode code = GeneratorHarness.Run(Code(id, "Right"), Prelude);
+        GeneratedCode code = GeneratorHarness.Run([Code(id, "Right"), Prelude, .. Context(id, "Right")]);
 
         code.AssertCompiles();
         if (id != "ROM016") Assert.That(GeneratorHarness.Analyze(code.Output), Is.Empty);
     }
+
+    private static string[] Context(string id, string heading) =>
+        Code(id, heading).Contains("JsonSerializerContext", StringComparison.Ordinal) ? [JsonContext.Source] : [];
 
     private static string Code(string id, string heading)
     {

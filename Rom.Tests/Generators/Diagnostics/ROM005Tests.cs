@@ -5,6 +5,12 @@ namespace Rom.Tests.Generators;
 /// <summary>The column cannot have this index.</summary>
 public sealed class ROM005Tests
 {
+    [TestCase("[Index]", "List<Phone>")]
+    [TestCase("[Index(IndexKind.Ordered)]", "Phone")]
+    public void Reported_on_a_nested_value(string index, string type) => Rule.Reported("ROM005",
+        $$"""[RomModel] public partial class User { [[|{{index.Trim('[', ']')}}|]] public {{type}}? P { get; set; } } public class Phone { public int A { get; set; } }""",
+        "is stored as a whole; give what you search for a column of its own");
+
     [TestCase("bool", "Index(IndexKind.Ordered)", "values of 'bool' have no order worth an index")]
     [TestCase("Guid", "Index(IndexKind.Ordered)", "values of 'Guid' have no order worth an index")]
     [TestCase("GeoPoint", "Index(IndexKind.Ordered)", "values of 'GeoPoint' have no order worth an index")]

@@ -6,6 +6,11 @@ namespace Rom.Tests.Generators;
 public sealed class ROM006Tests
 {
     [Test]
+    public void Reported_on_a_nested_value() => Rule.Reported("ROM006",
+        """[RomModel] public partial class User { [[|Unique|]] public List<int>? P { get; set; } }""",
+        "its value is stored as a whole; give what is unique a column of its own");
+
+    [Test]
     public void Reported_on_the_key() => Rule.Reported("ROM006",
         """
         [RomModel] public partial class User { [[|Unique|]] public long Id { get; set; } }
