@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Rom.Generators;
+using Rom.Tests.Infrastructure;
 
 namespace Rom.Tests.Docs;
 
@@ -27,7 +28,7 @@ internal sealed class CodeBlockCompiler(string sampleModel)
 
         Compilation compilation = CSharpCompilation.Create("Block", trees, References, Options(trees));
         CSharpGeneratorDriver
-            .Create([new RomModelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees[0].Options)
+            .Create([new RomModelGenerator().AsSourceGenerator(), .. FrameworkGenerators.All], parseOptions: (CSharpParseOptions)trees[0].Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out ImmutableArray<Diagnostic> ofGenerator);
         ImmutableArray<Diagnostic> others = await compilation.WithAnalyzers([new RomModelAnalyzer(), new FilterConditionAnalyzer()]).GetAllDiagnosticsAsync();
         return [.. ofGenerator.Concat(others)

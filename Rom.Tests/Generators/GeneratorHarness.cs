@@ -21,7 +21,7 @@ internal static class GeneratorHarness
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections"
                 or "System.ComponentModel.Primitives" or "System.Memory" or "System.Private.Uri" or "System.Runtime.Numerics" or "System.Net.Primitives"
-                or "System.Text.Json" or "System.Collections.Immutable")
+                or "System.Text.Json" or "System.Text.Encodings.Web" or "System.Collections.Immutable")
             .Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(RomModelAttribute).Assembly.Location),
     ];

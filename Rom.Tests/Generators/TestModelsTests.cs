@@ -19,7 +19,7 @@ public sealed class TestModelsTests
     {
         string[] files = [.. Directory.GetFiles(SourceTree.Path(folder), "*.cs").Select(File.ReadAllText)];
 
-        GeneratedCode code = GeneratorHarness.Run(GeneratorHarness.Compile([.. files, Usings], version: LanguageVersion.Latest));
+        GeneratedCode code = GeneratorHarness.Run(FrameworkGenerators.Run(GeneratorHarness.Compile([.. files, Usings], version: LanguageVersion.Latest)));
 
         Assert.That(code.HintNames, Has.Count.GreaterThan(2));
         code.AssertCompiles();

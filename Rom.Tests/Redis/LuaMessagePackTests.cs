@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using NUnit.Framework;
-using Rom.Tests.Infrastructure;
 using Rom.Tests.Serialization;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;

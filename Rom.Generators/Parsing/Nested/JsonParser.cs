@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Rom.Generators.Diagnostics;
-using Rom.Generators.Specs;
 
 namespace Rom.Generators.Parsing;
 
