@@ -22,6 +22,8 @@ public abstract class EntityHandler
 
     internal abstract void SetVersion(IRomEntity entity, long version);
 
+    internal abstract void RunHook(IRomEntity entity, EntityHook hook);
+
     /// <summary>The key to insert an entity with, made here when it is a Guid; null when the store is to assign it.</summary>
     internal abstract byte[]? TakeKey(IRomEntity entity);
 
@@ -60,6 +62,8 @@ public sealed class EntityHandler<TModel, TKey, TColumns> : EntityHandler
     internal override void SetKey(IRomEntity entity, byte[] key) => TModel.SetKey((TModel)entity, TModel.DecodeKey(key));
 
     internal override void SetVersion(IRomEntity entity, long version) => TModel.SetVersion((TModel)entity, version);
+
+    internal override void RunHook(IRomEntity entity, EntityHook hook) => TModel.RunHook((TModel)entity, hook);
 
     internal override byte[]? TakeKey(IRomEntity entity) => EntityKeys<TModel, TKey, TColumns>.Take((TModel)entity);
 

@@ -19,6 +19,8 @@ internal sealed class PendingDelete : PendingRow
 
     public override RowWrite Write => _write;
 
+    protected override EntityHook After => EntityHook.AfterDelete;
+
     public static PendingDelete Of(IRomEntity entity)
     {
         EntityHandler handler = entity.Handler;

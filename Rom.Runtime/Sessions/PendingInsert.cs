@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -15,6 +16,8 @@ internal sealed class PendingInsert : PendingRow
     }
 
     public override RowWrite Write { get; }
+
+    protected override EntityHook After => EntityHook.AfterInsert;
 
     public override void Accept(byte[]? assigned, byte[]? version)
     {

@@ -25,14 +25,33 @@ internal abstract class PendingRow(IRomEntity entity)
 
     protected EntityHandler Handler { get; } = entity.Handler;
 
-    /// <summary>What an entity of a session has to write; null: nothing.</summary>
+    /// <summary>What the entity's model may have code for when the commit is done.</summary>
+    protected abstract EntityHook After { get; }
+
+    /// <summary>What an entity of a session has to write, after its hook for that has run; null: nothing.</summary>
     public static PendingRow? Of(TrackedEntity tracked)
     {
         IRomEntity entity = tracked.Entity;
-        if (tracked.IsRemoved) return PendingDelete.Of(entity);
+        if (tracked.IsRemoved)
+        {
+            tracked.Handler.RunHook(entity, EntityHook.BeforeDelete);
+            return PendingDelete.Of(entity);
+        }
+
         ref EntityState state = ref tracked.Handler.StateOf(entity);
-        return state.Stored(entity) is { } stored ? PendingUpdate.Of(entity, stored, state.Baseline(entity)!) : new PendingInsert(entity);
+        if (state.Stored(entity) is not { } stored)
+        {
+            tracked.Handler.RunHook(entity, EntityHook.BeforeInsert);
+            return new PendingInsert(entity);
+        }
+
+        PendingUpdate? update = PendingUpdate.Of(entity, stored, state.Baseline(entity)!);
+        if (update is null || !tracked.Handler.Model.HasHooks) return update;
+        tracked.Handler.RunHook(entity, EntityHook.BeforeUpdate);
+        return PendingUpdate.Of(entity, stored, state.Baseline(entity)!);
     }
+
+    public void RunAfterHook() => Handler.RunHook(Entity, After);
 
     public virtual Settlement Settle(CommitResult refused) => Settlement.Conflict;
 

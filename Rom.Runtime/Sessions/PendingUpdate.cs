@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Errors;
 using Rom.Storage;
 
@@ -18,6 +19,8 @@ internal sealed class PendingUpdate : PendingRow
     }
 
     public override RowWrite Write => _write;
+
+    protected override EntityHook After => EntityHook.AfterUpdate;
 
     /// <summary>The update of an entity; null when nothing changed.</summary>
     public static PendingUpdate? Of(IRomEntity entity, byte[]?[] stored, byte[]?[] baseline)

@@ -139,6 +139,7 @@ public sealed class RomSession : RomContext, IAsyncDisposable
             UnitOfWork unit = new(_database.Engine, Options, [.. part.Select(one => one.Row)]);
             count += await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
             foreach ((_, TrackedEntity tracked) in part) Follow(tracked);
+            foreach ((PendingRow row, _) in part) row.RunAfterHook();
         }
 
         return count;

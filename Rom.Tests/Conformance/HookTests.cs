@@ -95,6 +95,38 @@ public sealed class HookTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task A_session_runs_hooks_around_its_commit()
+    {
+        Hooked removed = new() { Value = 1 }, same = new();
+        await removed.SaveAsync(Db);
+        await same.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        Hooked changed = (await Hooked.GetAsync(session, removed.Id))!, unchanged = (await Hooked.GetAsync(session, same.Id))!, added = new();
+        session.Add(added);
+        changed.Value = 2;
+        changed.Actions["BeforeUpdate"] = e => e.Value *= 10;
+        added.Actions["AfterInsert"] = e => e.Value = 7;
+        await session.CommitAsync();
+
+        Assert.That(changed.Calls, Is.EqualTo(new[] { "BeforeUpdate", "AfterUpdate" }));
+        Assert.That(added.Calls, Is.EqualTo(new[] { "BeforeInsert", "AfterInsert" }));
+        Assert.That(unchanged.Calls, Is.Empty, "it is not saved");
+        Assert.That((await Hooked.GetAsync(Db, changed.Id))!.Value, Is.EqualTo(20));
+        Assert.That(await session.CommitAsync(), Is.EqualTo(1), "what the after-hook changed");
+
+        session.Remove(changed);
+        unchanged.Value = 5;
+        unchanged.Actions["BeforeUpdate"] = Throw;
+        Assert.ThrowsAsync<InvalidTimeZoneException>(() => session.CommitAsync());
+        Assert.That(await Hooked.GetAsync(Db, changed.Id), Is.Not.Null, "nothing of the unit was sent");
+        unchanged.Actions.Clear();
+        changed.Actions["AfterDelete"] = Throw;
+        Assert.ThrowsAsync<InvalidTimeZoneException>(() => session.CommitAsync());
+        Assert.That(await Hooked.GetAsync(Db, changed.Id), Is.Null);
+        Assert.That((await Hooked.GetAsync(Db, unchanged.Id))!.Value, Is.EqualTo(5));
+    }
+
+    [Test]
     public async Task A_refused_save_has_no_after_hook()
     {
         await new Hooked { Name = "taken" }.SaveAsync(Db);
