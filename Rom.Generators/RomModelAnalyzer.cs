@@ -51,6 +51,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnreachableHook,
         DiagnosticDescriptors.UnusableKeyText,
         DiagnosticDescriptors.UnusableVersion,
+        DiagnosticDescriptors.UnusableNative,
     ];
 
     /// <inheritdoc/>

@@ -26,5 +26,7 @@ internal sealed class PlanEngine : IEngine
 
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -165,6 +165,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableVersion = Error(
         "ROM054", "The property cannot be the version", "'{0}.{1}' cannot be the [Version] of the row: {2}");
 
+    public static readonly DiagnosticDescriptor UnusableNative = Error(
+        "ROM055", "The property cannot be a native structure", "'{0}.{1}' cannot be [Native]: {2}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 

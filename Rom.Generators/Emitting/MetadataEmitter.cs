@@ -40,7 +40,8 @@ internal static class MetadataEmitter
         Items(writer, "uniques", RuntimeNames.UniqueMetadata, model.Uniques.Select(Unique), ",");
         writer.Write($"    hasHooks: {Literals.Bool(model.HasHooks)},");
         writer.Write($"    keyParts: new int[] {{ {string.Join(", ", model.KeyParts.Select(part => part.Column))} }},");
-        writer.Write($"    version: {model.Version});");
+        writer.Write($"    version: {model.Version},");
+        writer.Write($"    natives: new string[] {{ {string.Join(", ", model.Natives.Select(native => Literals.String(native.Name)))} }});");
         writer.Blank();
         writer.Write($"internal static readonly {model.TypeName}.{GeneratedNames.Columns} Columns = new(Model);");
     }

@@ -29,6 +29,7 @@ internal static class ModelEmitter
         writer.Open($"partial {model.Declaration.Keyword} {model.Declaration.Identifier} : {RuntimeNames.Interface(model)}");
         MemberEmitter.Emit(writer, model);
         ImplementationEmitter.Emit(writer, model);
+        NativeEmitter.Emit(writer, model);
         HookEmitter.Emit(writer, model);
         RowEmitter.Emit(writer, model);
         EnumNamesEmitter.Emit(writer, model);

@@ -11,6 +11,7 @@ internal static class AttributeNames
     public const string PrimaryKey = "PrimaryKeyAttribute";
     public const string Column = "ColumnAttribute";
     public const string NotStored = "NotStoredAttribute";
+    public const string Native = "NativeAttribute";
     public const string Version = "VersionAttribute";
     public const string Unique = "UniqueAttribute";
     public const string Json = "JsonAttribute";

@@ -48,6 +48,7 @@ internal static class ModelParser
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
         int version = VersionParser.Parse(stored, indexes, diagnostics);
+        IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         if (!canEmit || clashes.PreventEmission) return null;
         return new ModelSpec
@@ -68,6 +69,7 @@ internal static class ModelParser
             Columns = columns.ToEquatableArray(),
             Indexes = indexes.ToEquatableArray(),
             Uniques = uniques.ToEquatableArray(),
+            Natives = natives.ToEquatableArray(),
             HasHooks = HookParser.Any(type),
             NestedTypes = nested.Types.ToEquatableArray(),
             JsonTypes = nested.JsonTypes.ToEquatableArray(),

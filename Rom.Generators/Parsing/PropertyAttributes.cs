@@ -17,6 +17,8 @@ internal sealed class PropertyAttributes
 
     public AttributeData? Version { get; private set; }
 
+    public AttributeData? Native { get; private set; }
+
     public AttributeData? Unique { get; private set; }
 
     public AttributeData? Json { get; private set; }
@@ -46,6 +48,7 @@ internal sealed class PropertyAttributes
                 case AttributeNames.Column: read.Column = attribute; break;
                 case AttributeNames.NotStored: read.NotStored = attribute; break;
                 case AttributeNames.Version: read.Version = attribute; break;
+                case AttributeNames.Native: read.Native = attribute; break;
                 case AttributeNames.Unique: read.Unique = attribute; break;
                 case AttributeNames.Json: read.Json = attribute; break;
                 case AttributeNames.Index: read.Indexes.Add(attribute); break;

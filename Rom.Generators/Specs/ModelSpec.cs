@@ -49,6 +49,8 @@ internal sealed record ModelSpec
 
     public required EquatableArray<UniqueSpec> Uniques { get; init; }
 
+    public required EquatableArray<NativeSpec> Natives { get; init; }
+
     /// <summary>Whether the model implements a hook.</summary>
     public required bool HasHooks { get; init; }
 

@@ -34,6 +34,9 @@ internal static class Conflicts
     public static RomException NotStored(ModelMetadata model) =>
         new($"A {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };
 
+    public static EntityDeletedException NoRow(ModelMetadata model, byte[] key) =>
+        new($"{Row(model, key)} has no row, so it has no native structures: it was deleted, or not saved yet.") { Model = model.Name, Key = Text(key) };
+
     public static SchemaException Schema(ModelMetadata model, string stored) =>
         new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
             + $"{SchemaRecord.Difference(stored, model.SchemaDescription)}\n"

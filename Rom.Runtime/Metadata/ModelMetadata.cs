@@ -38,10 +38,11 @@ public sealed class ModelMetadata
     /// <param name="uniques">Every unique.</param>
     /// <param name="hasHooks">Whether the model implements a hook.</param>
     /// <param name="version">The ordinal of the column with the row's version; 0: none.</param>
+    /// <param name="natives">The names of the native structures.</param>
     /// <param name="keyParts">The ordinals of the properties of a key whose text is stored beside them.</param>
     public ModelMetadata(
         string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques,
-        bool hasHooks = false, int[]? keyParts = null, int version = 0)
+        bool hasHooks = false, int[]? keyParts = null, int version = 0, string[]? natives = null)
     {
         Name = name;
         Group = group;
@@ -51,6 +52,7 @@ public sealed class ModelMetadata
         _uniques = uniques;
         HasHooks = hasHooks;
         KeyParts = keyParts ?? [];
+        Natives = natives ?? [];
         Version = version > 0 ? columns[version] : null;
         for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
@@ -86,6 +88,9 @@ public sealed class ModelMetadata
 
     /// <summary>The column that every write sets to the next number of the model; null: none.</summary>
     public ColumnMetadata? Version { get; }
+
+    /// <summary>The names of the native structures, which are deleted with their row.</summary>
+    public IReadOnlyList<string> Natives { get; }
 
     /// <summary>Every index, for loops that should not allocate.</summary>
     internal ReadOnlySpan<IndexMetadata> AllIndexes => _indexes;

@@ -31,6 +31,12 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard) : IEngine
         return await inner.SearchAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        return await inner.NativeAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The database's engine is the database's to close.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

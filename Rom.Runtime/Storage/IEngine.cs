@@ -14,4 +14,7 @@ internal interface IEngine : IAsyncDisposable
     Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken);
 
     Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>The texts of the reply; null when there is no row.</summary>
+    Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken);
 }

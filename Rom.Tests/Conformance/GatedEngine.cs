@@ -23,5 +23,7 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);
 
+    public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => inner.NativeAsync(plan, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -32,12 +32,12 @@ internal static class GeneratorHarness
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, checkOverflow: true, specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress)]));
 
-    public static CSharpParseOptions ParseOptions(LanguageVersion version = LanguageVersion.CSharp12) =>
+    public static CSharpParseOptions ParseOptions(LanguageVersion version = LanguageVersion.CSharp13) =>
         new(version, DocumentationMode.Diagnose);
 
     /// <summary>A library of some files, of which the first is called <c>File0.cs</c>.</summary>
     public static CSharpCompilation Compile(
-        IEnumerable<string> files, NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion version = LanguageVersion.CSharp12) =>
+        IEnumerable<string> files, NullableContextOptions nullable = NullableContextOptions.Enable, LanguageVersion version = LanguageVersion.CSharp13) =>
         Empty.WithOptions(Empty.Options.WithNullableContextOptions(nullable))
             .AddSyntaxTrees(files.Select((text, i) => CSharpSyntaxTree.ParseText(text, ParseOptions(version), $"File{i}.cs")));
 

@@ -54,6 +54,11 @@ internal static class KeyspaceVerifier
             Assert.That(row[0], Is.Not.Null, $"{name} has no key field.");
             Assert.That(rowHead + Latin(row[0]!), Is.EqualTo(name), "The key field is not the key.");
             string member = Latin(keys.Member(row[0]!));
+            foreach (string native in model.Natives.Select(one => Latin((byte[])keys.Native(one, row[0]!)!)))
+            {
+                if (actual.TryGetValue(native, out SortedSet<string>? items)) expected[native] = items;
+            }
+
             Add(keys.AllKeys, member);
             List<IndexEntry> entries = [];
             foreach (IndexMetadata index in model.Indexes) IndexEntries.Append(index, row, entries);
@@ -96,6 +101,7 @@ internal static class KeyspaceVerifier
     {
         RedisType.String => Set([(await redis.StringGetAsync(key))]),
         RedisType.Hash => new((await redis.HashGetAllAsync(key)).Select(field => $"{Latin((byte[])field.Name!)}\u0001{Latin((byte[])field.Value!)}"), StringComparer.Ordinal),
+        RedisType.List => Set(await redis.ListRangeAsync(key)),
         RedisType.Set => Set(await redis.SetMembersAsync(key)),
         RedisType.SortedSet => Set(await redis.SortedSetRangeByRankAsync(key)),
         var other => throw new InvalidOperationException($"{Latin(key)} is a {other}."),

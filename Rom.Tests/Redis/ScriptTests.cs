@@ -20,7 +20,7 @@ public sealed class ScriptTests
 
     private static IEnumerable<string> Called => Files.Where(file => !IsShared(file));
 
-    private static IEnumerable<string> Reading => Called.Except(Writing);
+    private static IEnumerable<string> Reading => Called.Except(Writing).Except(["native.lua"]);
 
     private static IEnumerable<string> Writing => ["commit.lua", "commit-row.lua"];
 

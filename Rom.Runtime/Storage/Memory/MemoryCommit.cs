@@ -116,7 +116,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         if (_counters.TryGetValue(table, out long counter)) table.Counter = counter;
         if (write.Delete)
         {
-            table.Rows.Remove(key);
+            table.Remove(key);
             return;
         }
 

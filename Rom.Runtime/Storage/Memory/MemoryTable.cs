@@ -8,6 +8,8 @@ internal sealed class MemoryTable
 {
     private readonly Dictionary<string, Dictionary<byte[], byte[]>> _uniques = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<byte[], Dictionary<string, MemoryNative>> _natives = new(ByteArrayComparer.Instance);
+
     public Dictionary<byte[], Dictionary<string, byte[]>> Rows { get; } = new(ByteArrayComparer.Instance);
 
     /// <summary>The last key that was assigned, or passed by one that a caller chose.</summary>
@@ -18,6 +20,22 @@ internal sealed class MemoryTable
 
     /// <summary>The description of the schema that the first writer stored.</summary>
     public string? Schema { get; set; }
+
+    /// <summary>A native structure of a row.</summary>
+    public MemoryNative Native(string name, byte[] key)
+    {
+        if (!_natives.TryGetValue(key, out Dictionary<string, MemoryNative>? natives))
+            _natives.Add(key, natives = new Dictionary<string, MemoryNative>(StringComparer.Ordinal));
+        if (!natives.TryGetValue(name, out MemoryNative? native)) natives.Add(name, native = new MemoryNative());
+        return native;
+    }
+
+    /// <summary>Removes a row with its native structures.</summary>
+    public void Remove(byte[] key)
+    {
+        Rows.Remove(key);
+        _natives.Remove(key);
+    }
 
     public Dictionary<byte[], byte[]> Unique(string name)
     {

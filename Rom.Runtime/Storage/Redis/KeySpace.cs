@@ -13,12 +13,13 @@ namespace Rom.Storage.Redis;
 /// </summary>
 /// <remarks>
 /// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:version</c> the last version of a row; <c>:keys</c> all keys;
-/// <c>:schema</c> the schema record; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:exact:Status=1</c> and
+/// <c>:schema</c> the schema record; <c>:native:Log:5</c> a native structure of a row; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:exact:Status=1</c> and
 /// <c>:word:Bio=redis</c> the postings of one value, where <c>#</c> and a SHA-256 replace <c>=</c> and a long text and <c>~</c> stands for null.
 /// </remarks>
 internal sealed class KeySpace
 {
     private readonly ModelMetadata _model;
+    private readonly string _head;
     private readonly byte[][] _indexHeads, _valueHeads;
     private readonly RedisKey[] _uniques;
 
@@ -26,6 +27,7 @@ internal sealed class KeySpace
     {
         _model = model;
         string head = model.Group is { } group ? $"{prefix}{{{group}}}{model.Name}" : $"{prefix}{{{model.Name}}}";
+        _head = head;
         RowHead = Encoding.UTF8.GetBytes(head + ":row:");
         Counter = Encoding.UTF8.GetBytes(head + ":id");
         AllKeys = Encoding.UTF8.GetBytes(head + ":keys");
@@ -70,6 +72,9 @@ internal sealed class KeySpace
 
     /// <summary>The client writes the two parts one after the other, so nothing is joined here.</summary>
     public RedisKey Row(byte[] key) => ((RedisKey)key).Prepend(RowHead);
+
+    /// <summary>A native structure of a row.</summary>
+    public RedisKey Native(string name, byte[] key) => ((RedisKey)key).Prepend(Encoding.UTF8.GetBytes($"{_head}:native:{name}:"));
 
     public RedisKey Unique(int unique) => _uniques[unique];
 

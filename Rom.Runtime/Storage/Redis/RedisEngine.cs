@@ -71,6 +71,17 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         }
     }
 
+    public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
+    {
+        KeySpace keys = KeySpaceOf(plan.Model);
+        Interlocked.Increment(ref _roundTrips);
+        RedisValue[] reply = await connection.EvaluateAsync(
+            RomScript.Native, [keys.Row(plan.Key), keys.Native(plan.Name, plan.Key)],
+            [plan.Command.ToString().ToUpperInvariant(), .. plan.Arguments.Select(argument => (RedisValue)argument)],
+            mayWrite: true, cancellationToken).ConfigureAwait(false);
+        return (int)reply[0] == 0 ? null : Array.ConvertAll(reply[1..], value => (byte[]?)value);
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private KeySpace KeySpaceOf(ModelMetadata model) =>

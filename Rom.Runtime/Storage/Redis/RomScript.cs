@@ -32,7 +32,9 @@ internal sealed class RomScript
 
     public static RomScript Page { get; } = new("page");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup];
+    public static RomScript Native { get; } = new("native");
+
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Native];
 
     public string Name { get; }
 

@@ -14,6 +14,9 @@ internal readonly struct RowCall
     /// <summary>What is added to the kind of a write whose row gets a version.</summary>
     private const int Versioned = 8;
 
+    /// <summary>What is added to the kind of a delete whose row has native structures.</summary>
+    private const int WithNatives = 16;
+
     /// <summary>How many numbers a change has that takes, adds and removes nothing; they are one byte each.</summary>
     private const int ShortNumbers = 6, LongNumber = 128;
 
@@ -35,10 +38,10 @@ internal readonly struct RowCall
 
     public int KeyCount =>
         _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
-        + (_write.IsVersioned ? 1 : 0) + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
+        + (_write.IsVersioned ? 1 : 0) + (_write.Delete ? _write.Model.Natives.Count : 0) + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
-        2 + GuardArguments + SetCount + _write.Clears.Count + 2 * _moves
+        2 + (HasNatives ? 1 : 0) + GuardArguments + SetCount + _write.Clears.Count + 2 * _moves
         + _write.Takes.Count + _write.Releases.Count + _added.Arguments + _removed.Arguments;
 
     /// <summary>Those of the guards, or what is needed to assign a key.</summary>
@@ -48,6 +51,8 @@ internal readonly struct RowCall
     /// <summary>Fields and values; a new row also sets the field of its key, and the last may be the version.</summary>
     private int SetCount => 2 * (_write.Sets.Count + (_write.MustExist ? 0 : 1) + (_write.IsVersioned ? 1 : 0));
 
+    private bool HasNatives => _write.Delete && _write.Model.Natives.Count > 0;
+
     private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
         && _write.Takes.Count + _write.Releases.Count == 0 && _added == default && _removed == default;
 
@@ -55,12 +60,13 @@ internal readonly struct RowCall
     {
         ReadOnlySpan<int> numbers =
         [
-            _write.IsVersioned ? (int)_kind + Versioned : (int)_kind, (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
+            (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
             _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
         if (_write.IsVersioned) call.AddKey(_keys.Versions);
+        if (HasNatives) AddNatives(call);
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
         if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
         if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);
@@ -116,6 +122,12 @@ internal readonly struct RowCall
         {
             for (int i = 0; i < letters.Length; i++) letters[i] = IsPlain(guards[i]) ? '=' : guards[i].Expected is null ? '-' : '#';
         }));
+    }
+
+    private void AddNatives(CallWriter call)
+    {
+        call.Add(_write.Model.Natives.Count);
+        foreach (string name in _write.Model.Natives) call.AddKey(_keys.Native(name, _write.Key!));
     }
 
     private void AddFields(CallWriter call)

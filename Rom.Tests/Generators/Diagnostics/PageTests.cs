@@ -15,7 +15,7 @@ public sealed class PageTests
     [TestCaseSource(nameof(Pages))]
     public void The_wrong_code_is_reported(string id)
     {
-        LanguageVersion version = id == "ROM017" ? LanguageVersion.CSharp10 : LanguageVersion.CSharp12;
+        LanguageVersion version = id == "ROM017" ? LanguageVersion.CSharp10 : LanguageVersion.CSharp13;
         CSharpCompilation compilation = GeneratorHarness.Compile([Code(id, "Wrong"), Prelude, .. Context(id, "Wrong")], version: version);
         GeneratedCode code = GeneratorHarness.Run(id == "ROM020" ? FakeRuntime.With(compilation, 2) : compilation);
 

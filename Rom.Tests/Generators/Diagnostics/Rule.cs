@@ -19,7 +19,7 @@ internal static class Rule
     /// <param name="message">A part of the message.</param>
     /// <param name="compiler">Errors that the compiler reports of the same cause.</param>
     public static void Reported(string id, string source, string message, params string[] compiler) =>
-        Reported(id, source, message, LanguageVersion.CSharp12, compiler);
+        Reported(id, source, message, LanguageVersion.CSharp13, compiler);
 
     public static void Reported(string id, string source, string message, LanguageVersion version, params string[] compiler)
     {
@@ -38,7 +38,7 @@ internal static class Rule
     /// <summary>Rom reports nothing, and the whole compiles without a warning.</summary>
     public static void NotReported(string source)
     {
-        GeneratedCode code = Run(source, LanguageVersion.CSharp12);
+        GeneratedCode code = Run(source, LanguageVersion.CSharp13);
 
         Assert.That(GeneratorHarness.Analyze(code.Output), Is.Empty);
         Assert.That(code.Complaints, Is.Empty);

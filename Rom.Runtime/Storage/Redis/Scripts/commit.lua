@@ -29,7 +29,7 @@ for r = 1, count do
   if not takes then takes, ordered, postings, words, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0 end
   rows[r] = {
     name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded,
-    versions,
+    versions, natives,
   }
   at = at + sets + clears + 2 * moves + takes + ordered + words + releases + unordered + unworded
   key = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted + 2 * unworded
@@ -119,6 +119,7 @@ for r = 1, count do
 end
 for r = 1, count do
   local name, member, all, _, _, at, key, kind, _, _, _, _, _, _, _, releases, unordered, unposted, unworded = unpack(rows[r], 1, 19)
+  local natives = rows[r][21]
   --@include shared/commit/remove
 end
 for counter, id in pairs(last) do call('SET', counter, id) end

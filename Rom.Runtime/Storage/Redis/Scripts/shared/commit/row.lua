@@ -4,12 +4,12 @@
 -- Numbers are MessagePack integers in one argument, whose bytes they are while all are small, and places are locals: tables with named fields and an
 -- argument for each number took half of the time of a small save. An argument costs a tenth of a microsecond, so what says nothing is left out.
 -- Kinds of writes: 0 change, 1 delete, 2 replace (drop other fields), 3 insert, 4 insert and move the counter to the key, 5 insert under the next key;
--- and 8 more when the row gets the next version of its model.
+-- and 8 more when the row gets the next version of its model, 16 more of a delete when the row has native structures.
 --
--- KEYS: the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
+-- KEYS: the last version (8); the native structures (16); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
 -- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and the set of words; released and removed: the same.
 -- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words; releases; removed: the
--- same); member, or '' when it is assigned; when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
+-- same); member, or '' when it is assigned; how many native structures (16); when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
 -- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes, words; values
 -- released; removed: the same.
 -- Guards, by guarding: 2 one on the first field set: its bytes; 0 or 1: field of the key, guarded fields, the bytes of each; 1 also a letter for each (= equal,
@@ -17,8 +17,14 @@
 local numbers, parse = ARGV[at + 1], string.byte
 if #numbers ~= 6 and #numbers ~= 14 then parse = cmsgpack.unpack end
 local kind, guarding, guards, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded = parse(numbers, 1, 14)
-local member, name, all, counter, others, versions = ARGV[at + 2]
-if kind > 7 then kind, key, versions = kind - 8, key + 1, KEYS[key + 1] end
+local member, name, all, counter, others, versions, natives = ARGV[at + 2]
+if kind > 15 then
+  local last = key + tonumber(ARGV[at + 3])
+  kind, natives = kind - 16, { unpack(KEYS, key + 1, last) }
+  at, key = at + 1, last
+elseif kind > 7 then
+  kind, key, versions = kind - 8, key + 1, KEYS[key + 1]
+end
 if kind == 5 then
   all, counter = KEYS[key + 1], KEYS[key + 2]
   at, key = at + 4, key + 2

@@ -1,0 +1,18 @@
+namespace Rom.Generators.Specs;
+
+/// <summary>One native structure of a model.</summary>
+internal sealed record NativeSpec
+{
+    public required string Name { get; init; }
+
+    public required string Identifier { get; init; }
+
+    /// <summary>As the user's declaration has it.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>The property's type as source refers to it.</summary>
+    public required string TypeName { get; init; }
+
+    /// <summary>The type of its values; null for a counter.</summary>
+    public required ScalarSpec? Value { get; init; }
+}

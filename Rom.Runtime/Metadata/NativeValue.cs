@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using Rom.Serialization;
+
+namespace Rom.CompilerServices;
+
+/// <summary>The stored text of the values of a native structure, as a column of their type has it.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NativeValue<T>
+{
+    private protected NativeValue()
+    {
+    }
+
+    internal abstract byte[] Encode(T value);
+
+    internal abstract T Decode(byte[] text);
+
+    internal byte[][] EncodeAll(IEnumerable<T> values) => [.. values.Select(Encode)];
+
+    internal List<T> DecodeAll(byte[]?[] texts) => [.. texts.OfType<byte[]>().Select(Decode)];
+}
+
+/// <summary>Values with a format.</summary>
+/// <typeparam name="TFormat">The format.</typeparam>
+/// <typeparam name="T">The type of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NativeValue<TFormat, T> : NativeValue<T>
+    where TFormat : struct, IScalarFormat<T>
+    where T : notnull
+{
+    private NativeValue()
+    {
+    }
+
+    /// <summary>The one of this type.</summary>
+    public static NativeValue<TFormat, T> Instance { get; } = new();
+
+    internal override byte[] Encode(T value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (TFormat.Obstacle(value) is { } obstacle) throw new InvalidValueException($"A value of a native structure {obstacle}.");
+        byte[] text = new byte[TFormat.MaxLength(value)];
+        return text[..TFormat.Write(text, value)];
+    }
+
+    internal override T Decode(byte[] text) =>
+        TFormat.TryRead(text, out T? value) ? value : throw new InvalidValueException($"A native structure holds no {TFormat.Expected}.");
+}
+
+/// <summary>Strings, which have no format.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NativeText : NativeValue<string>
+{
+    private NativeText()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static NativeText Instance { get; } = new();
+
+    internal override byte[] Encode(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return KeyText.Encode(value)!;
+    }
+
+    internal override string Decode(byte[] text) => ScalarText.Utf8.GetString(text);
+}
