@@ -11,6 +11,7 @@ namespace Rom.CompilerServices;
 public sealed class IndexMetadata(string name, IndexKind kind, int[] columns, bool prefix = false)
 {
     private ModelMetadata? _model;
+    private Storage.OrderColumn[]? _order;
 
     /// <summary>The name that its keys carry.</summary>
     public string Name { get; } = name;
@@ -32,6 +33,9 @@ public sealed class IndexMetadata(string name, IndexKind kind, int[] columns, bo
 
     /// <summary>The first column, which is the only one of every index but a composite.</summary>
     internal ColumnMetadata Column => Model.Columns[columns[0]];
+
+    /// <summary>The order that it gives.</summary>
+    internal IReadOnlyList<Storage.OrderColumn> Order => _order ??= [.. Columns.Select(column => new Storage.OrderColumn(Model.Columns[column]))];
 
     internal ReadOnlySpan<int> ColumnOrdinals => columns;
 

@@ -15,7 +15,7 @@ internal static class CompositeIndexes
     public static IndexMetadata? Apply(ModelMetadata model, List<SearchFilter> parts, IReadOnlyList<OrderColumn> order)
     {
         Match? best = null;
-        foreach (IndexMetadata index in model.Indexes)
+        foreach (IndexMetadata index in model.AllIndexes)
         {
             if (index.Columns.Count < 2) continue;
             Match match = Fit(index, parts, order);

@@ -14,8 +14,14 @@ internal static class FilterParts
         return parts;
     }
 
-    /// <summary>Whether no row meets a condition.</summary>
-    public static bool IsNone(SearchFilter part) => part is ConstantFilter { Value: false } or RangeFilter { Ranges.Count: 0 };
+    private static bool IsNone(SearchFilter part) => part is ConstantFilter { Value: false } or RangeFilter { Ranges.Count: 0 };
+
+    /// <summary>Whether some condition is one that no row meets.</summary>
+    public static bool MatchNothing(List<SearchFilter> parts)
+    {
+        foreach (SearchFilter part in parts) if (IsNone(part)) return true;
+        return false;
+    }
 
     private static void Flatten(SearchFilter filter, List<SearchFilter> parts)
     {
@@ -43,7 +49,7 @@ internal static class FilterParts
 
     private static SearchFilter Join(List<SearchFilter> parts)
     {
-        if (parts.Any(IsNone)) return ConstantFilter.None;
+        if (MatchNothing(parts)) return ConstantFilter.None;
         return parts.Count switch { 0 => ConstantFilter.All, 1 => parts[0], _ => new AndFilter([.. parts]) };
     }
 

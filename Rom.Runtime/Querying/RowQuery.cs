@@ -16,7 +16,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
 
     public async Task<List<T>> ListAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<byte[]?[]> rows = await RowsAsync(Plan, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<byte[]?[]> rows = (await Context.Engine.SearchAsync(Plan, cancellationToken).ConfigureAwait(false)).Rows;
         List<T> items = new(rows.Count);
         foreach (byte[]?[] row in rows) items.Add(Load(row));
         return items;
@@ -79,13 +79,11 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
 
     public async Task<long> CountAsync(long? most, CancellationToken cancellationToken)
     {
-        SearchPlan plan = SearchPlanner.Plan(Model, most is { } take ? Spec.Taking(take) : Spec, SearchReturn.Count);
-        return (await Context.Engine.SearchAsync(Routed(plan), cancellationToken).ConfigureAwait(false)).Count;
+        SearchPlan plan = SearchPlanner.Plan(Model, most is { } take ? Spec.Taking(take) : Spec, SearchReturn.Count, Columns, Context.Options.ReadFromReplicas);
+        return (await Context.Engine.SearchAsync(plan, cancellationToken).ConfigureAwait(false)).Count;
     }
 
-    public SearchPlan Routed(SearchPlan plan) => plan with { FromReplica = plan.FromReplica || Context.Options.ReadFromReplicas };
-
-    private SearchPlan Planned(QuerySpec spec) => Routed(SearchPlanner.Plan(Model, spec, SearchReturn.Rows)) with { Columns = Columns };
+    private SearchPlan Planned(QuerySpec spec) => SearchPlanner.Plan(Model, spec, SearchReturn.Rows, Columns, Context.Options.ReadFromReplicas);
 
     /// <summary>What the rows are ordered by is read too, so that the last of them tells where the next page begins.</summary>
     private IReadOnlyList<int>? WithOrder(SearchPlan plan) =>

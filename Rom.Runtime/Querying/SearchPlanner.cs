@@ -7,29 +7,34 @@ namespace Rom.Querying;
 /// <summary>Turns a query into the plan of a search: one flat conjunction, ranges on one index joined, indexes over several columns used.</summary>
 internal static class SearchPlanner
 {
-    public static SearchPlan Plan(ModelMetadata model, QuerySpec query, SearchReturn what)
+    /// <param name="model">The model.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="what">What to return.</param>
+    /// <param name="columns">The columns to read besides the key; null: all.</param>
+    /// <param name="fromReplica">Whether a replica may answer, whatever the query says.</param>
+    public static SearchPlan Plan(ModelMetadata model, QuerySpec query, SearchReturn what, IReadOnlyList<int>? columns = null, bool fromReplica = false)
     {
         List<SearchFilter> parts = FilterParts.Of(query.Filter);
-        List<OrderColumn> order = Columns(query.Order);
+        IReadOnlyList<OrderColumn> order = query.Order.Count > 0 ? Columns(query.Order) : [];
         bool descending = query.Order.Count > 0 && query.Order[0].IsDescending;
         IndexMetadata? index = order.Count == 1 ? query.Order[0].Index : null;
         // Without an order a single range comes in its own: a function of the query, never of the data.
         if (order.Count == 0 && parts is [RangeFilter { Index.Columns.Count: 1 } only])
         {
             index = only.Index;
-            order = [new OrderColumn(index.Column)];
+            order = index.Order;
         }
 
         if (CompositeIndexes.Apply(model, parts, order) is { } composite)
         {
             index = composite;
-            order = [.. composite.Columns.Select(column => new OrderColumn(model.Columns[column]))];
+            order = composite.Order;
         }
 
-        bool matchesNothing = parts.Any(FilterParts.IsNone);
+        bool matchesNothing = FilterParts.MatchNothing(parts);
         return new SearchPlan(model, matchesNothing ? [ConstantFilter.None] : parts, what)
         {
-            FromReplica = query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(parts, index, order),
+            Columns = columns, FromReplica = fromReplica || query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(parts, index, order),
         };
     }
 
@@ -47,10 +52,17 @@ internal static class SearchPlanner
         return columns;
     }
 
-    private static SearchWalk? Walk(List<SearchFilter> parts, IndexMetadata? index, List<OrderColumn> order)
+    private static SearchWalk? Walk(List<SearchFilter> parts, IndexMetadata? index, IReadOnlyList<OrderColumn> order)
     {
         if (index is null) return order.Count == 0 ? new SearchWalk(null, SearchWalk.Everything, Covers: null) : null;
-        RangeFilter? covers = parts.OfType<RangeFilter>().FirstOrDefault(range => range.Index == index);
+        RangeFilter? covers = null;
+        foreach (SearchFilter part in parts)
+        {
+            if (part is not RangeFilter range || range.Index != index) continue;
+            covers = range;
+            break;
+        }
+
         IReadOnlyList<ByteRange> ranges = covers?.Ranges ?? SearchWalk.Everything;
         if (order is [{ IsNullHigh: true }])
         {

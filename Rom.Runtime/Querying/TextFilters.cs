@@ -45,12 +45,17 @@ public static class TextFilters
         return new Filter(new WordFilter(column.FullText!, WordPrefix(column, FilterValue.String(column, CaseFolding.Fold(prefix)).Text!)));
     }
 
-    /// <summary>Some word of the column is like a pattern, letter case aside, anchored at its start and, when asked, at its end.</summary>
+    /// <summary>
+    /// Some word of the column is like a pattern, letter case aside, anchored at its start and, when asked, at its end. A word of more than
+    /// 512 bytes is matched by those by which it is ordered.
+    /// </summary>
     public static Filter WordLike(Column column, string pattern, bool anchored)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         LikePattern parsed = Parse(column, CaseFolding.Fold(pattern), anchored);
-        return new Filter(new WordFilter(column.FullText!, WordPrefix(column, parsed.Prefix), parsed.IsPrefix ? null : parsed));
+        byte[] prefix = parsed.Prefix;
+        bool isWhole = prefix.Length <= KeyLimits.MaxTextLength;
+        return new Filter(new WordFilter(column.FullText!, isWhole ? prefix : prefix[..KeyLimits.MaxTextLength], parsed.IsPrefix && isWhole ? null : parsed));
     }
 
     private static LikePattern Parse(Column column, string pattern, bool anchored)

@@ -9,7 +9,7 @@ internal static class ConditionSource
     [
         NumberLeaves.Age, NumberLeaves.Points, NumberLeaves.Balance, NumberLeaves.Score, NumberLeaves.Rank, DateLeaves.SeenAt, DateLeaves.Born,
         ExactLeaves.Status, ExactLeaves.Verified, ExactLeaves.Token, ExactLeaves.Passport, ExactLeaves.Id,
-        TextLeaves.Email, TextLeaves.Title, TextLeaves.Nick, TextLeaves.City, TextLeaves.Bio, TextLeaves.Tags,
+        TextLeaves.Email, TextLeaves.Title, TextLeaves.Nick, TextLeaves.City, TextLeaves.Bio, TextLeaves.Tags, ColumnLeaves.All,
     ];
 
     public static Condition Condition(Random random) => random.Next(8) switch

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NUnit.Framework;
 using Rom.Storage.Redis;
 using Rom.Tests.Redis;
@@ -15,6 +17,7 @@ internal sealed class ForcedPlanConnection : PassingConnection
 
     private readonly ConnectionMultiplexer _multiplexer;
     private readonly string _text;
+    private readonly byte[] _hash;
 
     private ForcedPlanConnection(IRedisConnection inner, ConnectionMultiplexer multiplexer, string choice)
         : base(inner)
@@ -22,6 +25,10 @@ internal sealed class ForcedPlanConnection : PassingConnection
         _multiplexer = multiplexer;
         Assert.That(RomScript.Search.Text, Does.Contain(Choice), "search.lua chooses in another way now: adapt this text.");
         _text = RomScript.Search.Text.Replace(Choice, choice, StringComparison.Ordinal);
+        // The server names scripts by SHA-1.
+#pragma warning disable CA5350
+        _hash = SHA1.HashData(Encoding.UTF8.GetBytes(_text));
+#pragma warning restore CA5350
     }
 
     public static async Task<RomDatabase> OpenAsync(string address, RomOptions options, bool drive)
@@ -29,13 +36,14 @@ internal sealed class ForcedPlanConnection : PassingConnection
         RedisConnection inner = await RedisConnection.OpenAsync(address, options, CancellationToken.None);
         ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(address);
         ForcedPlanConnection forced = new(inner, multiplexer, drive ? "elseif true then" : "elseif not visits then");
+        await multiplexer.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", forced._text);
         return new RomDatabase(new RedisEngine(forced, options), options);
     }
 
     public override async Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
         script == RomScript.Search
-            ? (RedisValue[])(await _multiplexer.GetDatabase().ExecuteAsync("EVAL", [_text, keys.Length, .. keys, .. arguments]))!
+            ? (RedisValue[])(await _multiplexer.GetDatabase().ScriptEvaluateAsync(_hash, keys, arguments))!
             : await base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
 
     public override async ValueTask DisposeAsync()

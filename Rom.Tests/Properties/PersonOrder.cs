@@ -6,7 +6,8 @@ namespace Rom.Tests.Properties;
 /// <param name="Property">The property ordered by.</param>
 /// <param name="Column">For Rom.</param>
 /// <param name="Comparison">Null first, then NaN; what C# holds equal ties.</param>
-internal sealed record PersonOrder(string Property, Func<Person.Columns, IOrderableColumn> Column, Comparison<Person> Comparison)
+/// <param name="IsNull">Whether a person has no value.</param>
+internal sealed record PersonOrder(string Property, Func<Person.Columns, IOrderableColumn> Column, Comparison<Person> Comparison, Func<Person, bool> IsNull)
 {
     public static readonly PersonOrder[] All =
     [
@@ -25,16 +26,32 @@ internal sealed record PersonOrder(string Property, Func<Person.Columns, IOrdera
     /// <summary>Ties, and rows without an order: the key's decimal text, ordinally.</summary>
     public static readonly Comparison<Person> ByKey = (x, y) => string.CompareOrdinal(Text(x), Text(y));
 
-    public static List<Person> Sort(IEnumerable<Person> people, PersonOrder? order, bool descending)
+    public static List<Person> Sort(IEnumerable<Person> people, IReadOnlyList<OrderStep> steps)
     {
         List<Person> sorted = [.. people];
-        sorted.Sort((x, y) => order?.Comparison(x, y) is { } compared and not 0 ? compared : ByKey(x, y));
-        if (descending) sorted.Reverse();
+        int ties = steps.Count > 0 && steps[0].Descending ? -1 : 1;
+        sorted.Sort((x, y) => steps.Select(step => step.Compare(x, y)).FirstOrDefault(compared => compared != 0) is not 0 and int byStep ? byStep : ties * ByKey(x, y));
         return sorted;
     }
 
     private static PersonOrder Of<T>(string property, Func<Person.Columns, IOrderableColumn> column, Func<Person, T> value, IComparer<T>? comparer = null) =>
-        new(property, column, (x, y) => (comparer ?? Comparer<T>.Default).Compare(value(x), value(y)));
+        new(property, column, (x, y) => (comparer ?? Comparer<T>.Default).Compare(value(x), value(y)), person => value(person) is null);
 
     private static string Text(Person person) => person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>One step of a query's order.</summary>
+internal sealed record OrderStep(PersonOrder Order, bool Descending, Nulls Nulls)
+{
+    public static OrderStep Make(Random random, PersonOrder order) =>
+        new(order, random.Next(2) == 0, random.Next(2) == 0 ? Nulls.Lowest : random.One<Nulls>([Nulls.First, Nulls.Last]));
+
+    public int Compare(Person x, Person y)
+    {
+        if (Nulls != Nulls.Lowest && Order.IsNull(x) != Order.IsNull(y)) return Order.IsNull(x) == (Nulls == Nulls.First) ? -1 : 1;
+        int compared = Order.Comparison(x, y);
+        return Descending ? -Math.Sign(compared) : compared;
+    }
+
+    public string Text(bool isFirst) => $"\n  .{(isFirst ? "OrderBy" : "ThenBy")}{(Descending ? "Descending" : "")}(c => c.{Order.Property}, Nulls.{Nulls})";
 }

@@ -12,8 +12,9 @@ namespace Rom.Tests.Properties;
 /// </summary>
 internal static class PropertyRun
 {
-    private const int DefaultCases = 300;
+    private const int DefaultCases = 2_000;
     private const ulong DefaultSeed = 2026;
+    private const int Concurrent = 48;
 
     public static ulong Seed { get; } = Setting("ROM_PROPERTY_SEED") ?? DefaultSeed;
 
@@ -48,6 +49,53 @@ internal static class PropertyRun
         catch (Exception e)
         {
             Assert.Fail($"{Repeat}\n{smallest ?? e.ToString()}");
+        }
+    }
+
+    /// <summary>Checks a property of something that answers later, on many cases at once.</summary>
+    /// <param name="stream">Tells the uses of one seed apart.</param>
+    /// <param name="cases">How many cases are made.</param>
+    /// <param name="make">Makes a case.</param>
+    /// <param name="smaller">Simpler variants of a case, most simple first.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public static async Task CheckAsync<T>(int stream, int cases, Func<Random, T> make, Func<T, IEnumerable<T>> smaller, Func<T, Task<string?>> problem)
+    {
+        Random seeds = Random(stream);
+        for (int done = 0; done < cases; done += Concurrent)
+        {
+            T[] batch = [.. Enumerable.Range(0, Math.Min(Concurrent, cases - done)).Select(_ => make(new Random(seeds.Next())))];
+            string?[] problems = await Task.WhenAll(batch.Select(one => ProblemAsync(one, problem)));
+            int failed = Array.FindIndex(problems, one => one is not null);
+            if (failed >= 0) Assert.Fail($"{Repeat}\n{await SmallestAsync(batch[failed], problems[failed]!, smaller, problem)}");
+        }
+    }
+
+    private static async Task<string> SmallestAsync<T>(T failing, string wrong, Func<T, IEnumerable<T>> smaller, Func<T, Task<string?>> problem)
+    {
+        for (bool shrunk = true; shrunk;)
+        {
+            shrunk = false;
+            foreach (T candidate in smaller(failing))
+            {
+                if (await ProblemAsync(candidate, problem) is not { } still) continue;
+                (failing, wrong, shrunk) = (candidate, still, true);
+                break;
+            }
+        }
+
+        return $"{failing}\n{wrong}";
+    }
+
+    /// <summary>An exception is a failure like any other, so that it is made smaller too.</summary>
+    private static async Task<string?> ProblemAsync<T>(T value, Func<T, Task<string?>> problem)
+    {
+        try
+        {
+            return await problem(value);
+        }
+        catch (Exception e) when (e is not AssertionException)
+        {
+            return e.ToString();
         }
     }
 

@@ -7,6 +7,7 @@ internal static class TextLeaves
 {
     public static Condition[] Email(Random random)
     {
+        LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
         string?[] some = Some(random);
@@ -20,6 +21,7 @@ internal static class TextLeaves
             Leaf(v, c => c.Email >= v, p => TextOrder.Holds(p.Email, v, order => order >= 0)),
             Leaf((low, high), c => c.Email.Between(low, high), p => TextOrder.Between(p.Email, low, high)),
             Leaf(prefix, c => c.Email.StartsWith(prefix), p => p.Email?.StartsWith(prefix, StringComparison.Ordinal) == true),
+            Leaf(like, c => c.Email.Like(like.Pattern, like.Anchored), p => LikeModel.Matches(p.Email, like)),
             Leaf(some, c => c.Email.In(some), p => some.Contains(p.Email)),
             Leaf(null, c => c.Email.IsNull(), p => p.Email is null),
             Leaf(null, c => c.Email.IsNotNull(), p => p.Email is not null),
@@ -28,6 +30,7 @@ internal static class TextLeaves
 
     public static Condition[] Title(Random random)
     {
+        LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
         string?[] some = Some(random);
@@ -41,6 +44,7 @@ internal static class TextLeaves
             Leaf(v, c => c.Title >= v, p => TextOrder.Holds(p.Title, v, order => order >= 0)),
             Leaf((low, high), c => c.Title.Between(low, high), p => TextOrder.Between(p.Title, low, high)),
             Leaf(prefix, c => c.Title.StartsWith(prefix), p => p.Title?.StartsWith(prefix, StringComparison.Ordinal) == true),
+            Leaf(like, c => c.Title.Like(like.Pattern, like.Anchored), p => LikeModel.Matches(p.Title, like)),
             Leaf(some, c => c.Title.In(some), p => some.Contains(p.Title)),
             Leaf(null, c => c.Title.IsNull(), p => p.Title is null),
             Leaf(null, c => c.Title.IsNotNull(), p => p.Title is not null),
@@ -49,6 +53,7 @@ internal static class TextLeaves
 
     public static Condition[] Nick(Random random)
     {
+        LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
         string low = Value(random) ?? "", high = Value(random) ?? "", prefix = Prefix(random);
         string?[] some = Some(random);
@@ -62,6 +67,7 @@ internal static class TextLeaves
             Leaf(v, c => c.Nick >= v, p => TextOrder.Holds(p.Nick, v, order => order >= 0)),
             Leaf((low, high), c => c.Nick.Between(low, high), p => TextOrder.Between(p.Nick, low, high)),
             Leaf(prefix, c => c.Nick.StartsWith(prefix), p => p.Nick?.StartsWith(prefix, StringComparison.Ordinal) == true),
+            Leaf(like, c => c.Nick.Like(like.Pattern, like.Anchored), p => LikeModel.Matches(p.Nick, like)),
             Leaf(some, c => c.Nick.In(some), p => some.Contains(p.Nick)),
             Leaf(null, c => c.Nick.IsNull(), p => p.Nick is null),
             Leaf(null, c => c.Nick.IsNotNull(), p => p.Nick is not null),
@@ -84,10 +90,13 @@ internal static class TextLeaves
 
     public static Condition[] Bio(Random random)
     {
+        LikeModel like = LikeModel.Make(random);
         string words = random.One(PersonValues.Words), prefix = random.One(PersonValues.WordPrefixes);
         return
         [
             Leaf(words, c => c.Bio.Contains(words), p => WordModel.HasAll(p.Bio, words)),
+            Leaf(words, c => c.Bio.ContainsAny(words), p => WordModel.HasAny(p.Bio, words)),
+            Leaf(like, c => c.Bio.Like(like.Pattern, like.Anchored), p => WordModel.IsLike(p.Bio, like)),
             Leaf(prefix, c => c.Bio.StartsWith(prefix), p => WordModel.HasPrefix(p.Bio, prefix)),
             Leaf(null, c => c.Bio.IsNull(), p => p.Bio is null),
             Leaf(null, c => c.Bio.IsNotNull(), p => p.Bio is not null),
@@ -100,6 +109,7 @@ internal static class TextLeaves
         return
         [
             Leaf(words, c => c.Tags.Contains(words), p => WordModel.HasAll(p.Tags, words)),
+            Leaf(words, c => c.Tags.ContainsAny(words), p => WordModel.HasAny(p.Tags, words)),
             Leaf(null, c => c.Tags.IsNull(), p => p.Tags is null),
             Leaf(null, c => c.Tags.IsNotNull(), p => p.Tags is not null),
         ];

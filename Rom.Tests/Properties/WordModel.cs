@@ -14,6 +14,12 @@ internal static partial class WordModel
         return wants.Length > 0 && wants.All(has.Contains);
     }
 
+    public static bool HasAny(string? text, string words) => Words(words).Any(Words(text).Contains);
+
+    /// <summary>A long word is ordered, and matched, by its first 512 bytes.</summary>
+    public static bool IsLike(string? text, LikeModel pattern) =>
+        Words(text).Any(word => LikeModel.Matches(word.Length > 512 ? word[..512] : word, pattern with { Pattern = pattern.Pattern.ToLowerInvariant() }));
+
     public static bool HasPrefix(string? text, string prefix) => Words(text).Any(word => word.StartsWith(prefix.ToLowerInvariant(), StringComparison.Ordinal));
 
     [GeneratedRegex(@"\s+")]

@@ -60,7 +60,7 @@ internal static class MemorySearch
     {
         List<IndexEntry> entries = [];
         IndexEntries.Append(filter.Index, row, entries);
-        return entries.Any(entry => entry.Token is { } word && word.AsSpan().StartsWith(filter.Prefix) && filter.Pattern?.Matches(word) != false);
+        return entries.Any(entry => entry.Token is { } word && word.AsSpan().StartsWith(filter.Prefix) && filter.Pattern?.Matches(word.AsSpan(0, Math.Min(word.Length, KeyLimits.MaxTextLength))) != false);
     }
 
     private static bool HasValue(UniqueFilter filter, byte[]?[] row) =>

@@ -42,7 +42,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(plan.Model);
-        Interlocked.Increment(ref _roundTrips);
+        CountRoundTrip();
         if (plan.Keys.Count == 1)
             return [Row(await connection.HashGetAsync(keys.Row(plan.Keys[0]), keys.Fields, cancellationToken).ConfigureAwait(false))];
         RedisKey[] rows = [.. plan.Keys.Select(keys.Row)];
@@ -58,18 +58,11 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         return reply.Length == 0 ? null : Row(reply);
     }
 
-    public async Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
-    {
-        RedisSearch search = new(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall);
-        try
-        {
-            return await search.RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Add(ref _roundTrips, search.Calls);
-        }
-    }
+    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
+        new RedisSearch(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this).RunAsync(cancellationToken);
+
+    /// <summary>Notes that a caller waits for the store once more.</summary>
+    public void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
 
     public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Rom.Storage.Redis;
 internal readonly record struct SearchProgress(bool IsWalking, byte[]? Place, byte[]? Last);
 
 /// <summary>One search: as many calls as its work needs, each within the budget. A row that matches throughout comes exactly once.</summary>
-internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget)
+internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine)
 {
     private const int Header = 5;
 
@@ -30,9 +30,6 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         Matches,
         PartOfMatches,
     }
-
-    /// <summary>How many calls were made.</summary>
-    public int Calls { get; private set; }
 
     public async Task<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -75,7 +72,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
     private Task<RedisValue[]> CallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
     {
-        Calls++;
+        engine.CountRoundTrip();
         if (PageCall.Answers(rest))
         {
             PageCall page = new(rest, keys, _fields, budget);

@@ -119,7 +119,7 @@ local function hasWord(node, row)
     page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
     for i = 1, #page do
       word, work = page[i], work + 1
-      if (not node.pattern or isLike(word, node.pattern)) and call('SISMEMBER', node.head .. markof(word), row[1]) == 1 then return true end
+      if (not node.pattern or isLike(word:sub(1, 512), node.pattern)) and call('SISMEMBER', node.head .. markof(word), row[1]) == 1 then return true end
     end
   until #page < 100
   return false

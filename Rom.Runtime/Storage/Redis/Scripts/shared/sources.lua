@@ -51,7 +51,7 @@ local function eachOfWords(node, at, visit)
     page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
     for i = 1, #page do
       word = page[i]
-      if not node.pattern or isLike(word, node.pattern) then
+      if not node.pattern or isLike(word:sub(1, 512), node.pattern) then
         cursor = eachOfPosting(node.head .. markof(word), '0', visit)
         if cursor then return { word, cursor } end
       end
