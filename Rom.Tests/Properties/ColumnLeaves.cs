@@ -1,4 +1,3 @@
-using Rom.Tests.TestModels;
 using static Rom.Tests.Properties.Condition;
 
 namespace Rom.Tests.Properties;
