@@ -24,7 +24,14 @@ internal static class EnumNamesEmitter
         writer.Blank();
         writer.Open($"public static bool TryParse(global::System.ReadOnlySpan<byte> name, out {type} value)");
         foreach (EnumNameSpec name in column.Type.Names)
-            writer.Write($"if (global::System.MemoryExtensions.SequenceEqual(name, {Literals.String(name.Name)}u8)) {{ value = {type}.{Identifiers.Escape(name.Name)}; return true; }}");
+        {
+            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {Literals.String(name.Name)}u8))");
+            writer.Write($"value = {type}.{Identifiers.Escape(name.Name)};");
+            writer.Write("return true;");
+            writer.Close();
+            writer.Blank();
+        }
+
         writer.Write("value = default;");
         writer.Write("return false;");
         writer.Close();

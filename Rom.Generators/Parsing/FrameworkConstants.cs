@@ -26,10 +26,13 @@ internal static class FrameworkConstants
     {
         if (!IsOfTheFramework(method)) return false;
         string type = method.ContainingType.Name;
-        return method.MethodKind == MethodKind.Constructor
-            ? !(type == nameof(DateTimeOffset) && method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType == SpecialType.System_DateTime)
-            : (type, method.Name) is ("Guid" or "Version" or "IPAddress", "Parse") or ("Array", "Empty") || (type == nameof(TimeSpan) && method.Name.StartsWith("From", StringComparison.Ordinal));
+        if (method.MethodKind == MethodKind.Constructor) return !(type == nameof(DateTimeOffset) && TakesDateTimeAlone(method));
+        return (type, method.Name) is ("Guid" or "Version" or "IPAddress", "Parse") or ("Array", "Empty")
+            || (type == nameof(TimeSpan) && method.Name.StartsWith("From", StringComparison.Ordinal));
     }
+
+    private static bool TakesDateTimeAlone(IMethodSymbol method) =>
+        method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType == SpecialType.System_DateTime;
 
     private static bool IsOfTheFramework(ISymbol member) =>
         Namespaces.IsSystem(member) || Namespaces.IsRom(member) || member.ContainingNamespace?.ToDisplayString() is "System.Net" or "System.Numerics";

@@ -35,8 +35,10 @@ internal static class ScalarParser
         return type switch
         {
             INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Enum(type, underlying),
-            IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => Object(ScalarKind.Bytes, "byte[]", "BytesFormat"),
-            INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory when Namespaces.IsSystem(type) && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
+            IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } =>
+                Object(ScalarKind.Bytes, "byte[]", "BytesFormat"),
+            INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory
+                when Namespaces.IsSystem(type) && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
                 Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat") with { HasConversions = true },
             { SpecialType: not SpecialType.None } => Keyword(type),
             INamedTypeSymbol { IsGenericType: false, ContainingType: null } =>

@@ -45,7 +45,8 @@ internal sealed class StoredForm
         {
             _ when attributes.Argument("EnumAsName") is true => "it stands beside EnumAsName; keep one of the two",
             null => "it is no class or struct; name a type that implements IRomConverter<" + wanted + ">",
-            { TypeKind: not (TypeKind.Class or TypeKind.Struct) } => $"'{converter.Name}' is no class or struct; name one that implements IRomConverter<{wanted}>",
+            { TypeKind: not (TypeKind.Class or TypeKind.Struct) } =>
+                $"'{converter.Name}' is no class or struct; name one that implements IRomConverter<{wanted}>",
             { IsStatic: true } => $"'{converter.Name}' is static and cannot implement an interface; remove 'static'",
             { IsUnboundGenericType: true } => $"'{converter.Name}' has no type arguments; name a closed type, such as {converter.Name}<{wanted}>",
             { IsFileLocal: true } => $"'{converter.Name}' is local to its file, where generated code is not; remove 'file'",
@@ -60,12 +61,17 @@ internal sealed class StoredForm
             string typeName = Identifiers.Annotated(type);
             return new StoredForm(new ScalarSpec
             {
-                Kind = kind, TypeName = typeName, Format = $"{format}<{Identifiers.Annotated(converter)}, {typeName}>", IsValueType = type.IsValueType, IsEnum = false,
+                Kind = kind,
+                TypeName = typeName,
+                Format = $"{format}<{Identifiers.Annotated(converter)}, {typeName}>",
+                IsValueType = type.IsValueType,
+                IsEnum = false,
             });
         }
 
         return new StoredForm(DiagnosticDescriptors.UnusableConverter,
-            $"'{converter!.Name}' does not implement IRomConverter<{wanted}>, IOrderedRomConverter<{wanted}> or IRomBytesConverter<{wanted}>; implement one of them");
+            $"'{converter!.Name}' does not implement IRomConverter<{wanted}>, IOrderedRomConverter<{wanted}> "
+            + $"or IRomBytesConverter<{wanted}>; implement one of them");
     }
 
     private static StoredForm EnumByName(ITypeSymbol type, IPropertySymbol property, INamedTypeSymbol model)

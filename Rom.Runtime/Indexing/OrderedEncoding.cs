@@ -161,7 +161,8 @@ internal static class OrderedEncoding
 
     private static void AppendAddress(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
-        if (!AddressFormat.TryRead(text, out IPAddress? address)) throw new InvalidValueException("A stored text is no IP address, so it cannot be indexed.");
+        if (!AddressFormat.TryRead(text, out IPAddress? address))
+            throw new InvalidValueException("A stored text is no IP address, so it cannot be indexed.");
         Span<byte> bytes = stackalloc byte[21];
         address.TryWriteBytes(bytes[1..], out int count);
         bytes[0] = count == 4 ? (byte)'4' : (byte)'6';

@@ -24,7 +24,9 @@ public sealed class ColumnAttribute(string? name = null) : Attribute
     /// <summary>The field of the row that holds the value.</summary>
     public string? Name { get; } = name;
 
-    /// <summary>A type that stores the values: it implements <see cref="IRomConverter{TValue}"/> or <see cref="IRomBytesConverter{TValue}"/> for the property's type.</summary>
+    /// <summary>
+    /// A type that stores the values: it implements <see cref="IRomConverter{TValue}"/> or <see cref="IRomBytesConverter{TValue}"/> for the property's type.
+    /// </summary>
     public Type? Converter { get; set; }
 
     /// <summary>On an enum: stores the name of the value instead of its number.</summary>

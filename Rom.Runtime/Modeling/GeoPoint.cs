@@ -20,7 +20,8 @@ public readonly record struct GeoPoint
     /// <exception cref="ArgumentOutOfRangeException">A coordinate is beyond these limits or no number.</exception>
     public GeoPoint(double longitude, double latitude)
     {
-        if (!(Math.Abs(longitude) <= MaxLongitude)) throw new ArgumentOutOfRangeException(nameof(longitude), "A longitude lies from -180 to 180 degrees.");
+        if (!(Math.Abs(longitude) <= MaxLongitude))
+            throw new ArgumentOutOfRangeException(nameof(longitude), "A longitude lies from -180 to 180 degrees.");
         if (!(Math.Abs(latitude) <= MaxLatitude))
             throw new ArgumentOutOfRangeException(nameof(latitude), "A latitude lies from -85.05112878 to 85.05112878 degrees.");
         // -0 becomes 0, so that equal points have one text.

@@ -9,7 +9,9 @@ namespace Rom;
 public interface IRomConverter<TValue>
     where TValue : notnull
 {
-    /// <summary>The version of the conversion. Raise it whenever the text of any value changes: it is part of the schema record where the column is indexed.</summary>
+    /// <summary>
+    /// The version of the conversion. Raise it whenever the text of any value changes: it is part of the schema record where the column is indexed.
+    /// </summary>
     static virtual int Revision => 1;
 
     /// <summary>The text of a value; equal values have equal texts.</summary>
@@ -32,12 +34,16 @@ public interface IOrderedRomConverter<TValue> : IRomConverter<TValue>
     static abstract decimal ToOrder(TValue value);
 }
 
-/// <summary>Stores values of a type as bytes: <c>[Column(Converter = typeof(T))]</c>. Values are compared by their bytes. Null never reaches a converter.</summary>
+/// <summary>
+/// Stores values of a type as bytes: <c>[Column(Converter = typeof(T))]</c>. Values are compared by their bytes. Null never reaches a converter.
+/// </summary>
 /// <typeparam name="TValue">The type of the property, without <c>?</c>.</typeparam>
 public interface IRomBytesConverter<TValue>
     where TValue : notnull
 {
-    /// <summary>The version of the conversion. Raise it whenever the bytes of any value change: it is part of the schema record where the column is indexed.</summary>
+    /// <summary>
+    /// The version of the conversion. Raise it whenever the bytes of any value change: it is part of the schema record where the column is indexed.
+    /// </summary>
     static virtual int Revision => 1;
 
     /// <summary>The bytes of a value; equal values have equal bytes.</summary>

@@ -32,7 +32,11 @@ public sealed class ColumnTypeTests(EngineKind kind) : ConformanceFixture(kind)
     {
         DateTime at = new(2026, 11, 21, 9, 7, 13, DateTimeKind.Utc);
         for (int i = 0; i < 3; i++)
-            await new Entry { At = at.AddTicks(i), Instant = at.AddTicks(i), Day = new DateOnly(2026, 11, 21 + i), Hour = new TimeOnly(9, 0).Add(new TimeSpan(i)) }.SaveAsync(Db);
+        {
+            TimeOnly hour = new TimeOnly(9, 0).Add(new TimeSpan(i));
+            await new Entry { At = at.AddTicks(i), Instant = at.AddTicks(i), Day = new DateOnly(2026, 11, 21 + i), Hour = hour }.SaveAsync(Db);
+        }
+
         Assert.That(await IdsAsync(e => e.At == at), Is.EqualTo(new[] { 1 }));
         Assert.That(await IdsAsync(e => e.Instant == at), Is.EqualTo(new[] { 1 }), "a DateTime of kind Utc is an instant");
         Assert.That(await IdsAsync(e => e.Day == new DateOnly(2026, 11, 22)), Is.EqualTo(new[] { 2 }));
@@ -48,7 +52,8 @@ public sealed class ColumnTypeTests(EngineKind kind) : ConformanceFixture(kind)
     {
         DateTime[] clocks = [DateTime.MinValue, DateTime.MaxValue, new(2026, 3, 29, 2, 30, 0), new(2026, 3, 29, 2, 30, 0, DateTimeKind.Utc)];
         foreach (DateTime clock in clocks) await new Entry { At = clock }.SaveAsync(Db);
-        DateTimeOffset[] instants = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(2026, 3, 29, 2, 30, 0, TimeSpan.FromHours(-14)), new(2026, 3, 29, 2, 30, 0, TimeSpan.FromMinutes(330))];
+        DateTimeOffset night = new(2026, 3, 29, 2, 30, 0, TimeSpan.FromHours(-14));
+        DateTimeOffset[] instants = [DateTimeOffset.MinValue, DateTimeOffset.MaxValue, night, night.ToOffset(TimeSpan.FromMinutes(330))];
         foreach (DateTimeOffset instant in instants) await new Entry { Instant = instant }.SaveAsync(Db);
 
         for (int i = 0; i < clocks.Length; i++)
@@ -85,10 +90,12 @@ public sealed class ColumnTypeTests(EngineKind kind) : ConformanceFixture(kind)
     [Test]
     public async Task Integers_of_any_size_come_back_and_are_found()
     {
-        BigInteger[] numbers = [BigInteger.Pow(2, 256), -BigInteger.Pow(2, 256), BigInteger.Pow(2, 256) + 1, BigInteger.Pow(10, 400), 0, BigInteger.Pow(2, 53) + 1, BigInteger.Pow(2, 53)];
+        BigInteger large = BigInteger.Pow(2, 256), beyond = BigInteger.Pow(2, 53);
+        BigInteger[] numbers = [large, -large, large + 1, BigInteger.Pow(10, 400), 0, beyond + 1, beyond];
         foreach (BigInteger number in numbers) await new Entry { Big = number }.SaveAsync(Db);
         Assert.That((await Entry.Query(Db).OrderBy(e => e.Big).ToListAsync()).Select(e => e.Big!.Value), Is.EqualTo(numbers.Order()));
-        foreach (BigInteger number in numbers) Assert.That(await Entry.Query(Db).Where(e => e.Big <= number).CountAsync(), Is.EqualTo(numbers.Count(n => n <= number)));
+        foreach (BigInteger number in numbers)
+            Assert.That(await Entry.Query(Db).Where(e => e.Big <= number).CountAsync(), Is.EqualTo(numbers.Count(n => n <= number)));
         Assert.That(await IdsAsync(e => e.Big == 0), Is.EqualTo(new[] { 5 }));
     }
 
@@ -149,10 +156,15 @@ public sealed class ColumnTypeTests(EngineKind kind) : ConformanceFixture(kind)
         await one.SaveAsync(Db);
         await new Entry().SaveAsync(Db);
         await new Entry().SaveAsync(Db);
-        Entry?[] found = [await Entry.GetByNumberAsync(Db, UInt128.MaxValue), await Entry.GetByModeAsync(Db, Mode.Größe), await Entry.GetByHomeAsync(Db, new Uri("https://a/b")), await Entry.GetBySpanAsync(Db, TimeSpan.MinValue)];
+        Entry?[] found =
+        [
+            await Entry.GetByNumberAsync(Db, UInt128.MaxValue), await Entry.GetByModeAsync(Db, Mode.Größe),
+            await Entry.GetByHomeAsync(Db, new Uri("https://a/b")), await Entry.GetBySpanAsync(Db, TimeSpan.MinValue),
+        ];
         Assert.That(found.Select(entry => entry?.Id), Is.All.EqualTo(1));
         Assert.That((await Entry.GetAsync(Db, 2))!.Number, Is.Null);
-        foreach (Entry twin in new Entry[] { new() { Number = UInt128.MaxValue }, new() { Mode = Mode.Größe }, new() { Home = new Uri("https://a/b") }, new() { Span = TimeSpan.MinValue } })
+        Entry[] twins = [new() { Number = UInt128.MaxValue }, new() { Mode = Mode.Größe }, new() { Home = new Uri("https://a/b") }, new() { Span = TimeSpan.MinValue }];
+        foreach (Entry twin in twins)
             Assert.ThrowsAsync<UniqueViolationException>(() => twin.SaveAsync(Db));
     }
 

@@ -91,11 +91,14 @@ internal sealed class ScalarCase<T>(
     private async Task CheckOrderAsync(RomDatabase db, List<(long Id, T Value)> rows, long without)
     {
         List<Gauge> found = await ordered(Gauge.Query(db)).ToListAsync();
-        IEnumerable<long> expected = rows.OrderBy(row => order(row.Value)).ThenBy(row => row.Id.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal).Select(row => row.Id);
+        IEnumerable<long> expected = rows.OrderBy(row => order(row.Value))
+            .ThenBy(row => row.Id.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
+            .Select(row => row.Id);
         Assert.That(found.Select(gauge => gauge.Id), Is.EqualTo(expected.Prepend(without)), $"{this} in order");
     }
 
-    private static async Task CheckAsync(RomDatabase db, List<(long Id, T Value)> rows, string what, Func<Gauge.Columns, Filter> filter, Func<T, bool> holds)
+    private static async Task CheckAsync(
+        RomDatabase db, List<(long Id, T Value)> rows, string what, Func<Gauge.Columns, Filter> filter, Func<T, bool> holds)
     {
         IEnumerable<long> expected = rows.Where(row => holds(row.Value)).Select(row => row.Id).Order();
         Assert.That((await Gauge.Query(db).Where(filter).ToListAsync()).Select(gauge => gauge.Id).Order(), Is.EqualTo(expected), what);

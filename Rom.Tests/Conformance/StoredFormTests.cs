@@ -150,6 +150,36 @@ public sealed class StoredFormTests(EngineKind kind) : ConformanceFixture(kind)
         }
     }
 
+    /// <summary>The table in docs/models.md.</summary>
+    [Test]
+    public async Task Each_type_has_its_stored_text()
+    {
+        Typed typed = new()
+        {
+            Byte = 255, SByte = -128, Short = -42, UShort = 42, Int = int.MinValue, UInt = uint.MaxValue, Long = -5, ULong = ulong.MaxValue,
+            Int128 = System.Int128.MinValue, UInt128 = System.UInt128.MaxValue, Big = System.Numerics.BigInteger.Pow(10, 30),
+            Single = 0.1f, Double = 1e300, Half = (Half)(-1.5), Decimal = 12.50m, Bool = true, Char = 'é',
+            DateTime = new DateTime(2026, 11, 21, 9, 7, 13, DateTimeKind.Utc).AddTicks(1234567), Offset = new DateTimeOffset(2026, 11, 21, 9, 7, 13, TimeSpan.FromHours(2)),
+            Date = new DateOnly(2026, 11, 21), Time = new TimeOnly(9, 7, 13), Span = TimeSpan.FromSeconds(-90.5), Guid = Guid.Parse("0191d1c8-0000-7000-8000-0123456789ab"),
+            Version = new Version(1, 10), Address = System.Net.IPAddress.Parse("fe80::1%3"), Point = new GeoPoint(13.361389, 38.115556), Number = Status.Hidden,
+            Mode = Mode.Active, Price = new Price(12.50m, "EUR"), Tag = new Tag("t"),
+        };
+        await typed.SaveAsync(Db);
+
+        Raw raw = (await TestModels.Raw.GetAsync(Db, typed.Id))!;
+        Assert.That(
+            new[] { raw.Byte, raw.SByte, raw.Short, raw.UShort, raw.Int, raw.UInt, raw.Long, raw.ULong, raw.Int128, raw.UInt128, raw.Big },
+            Is.EqualTo(new[] { "255", "-128", "-42", "42", "-2147483648", "4294967295", "-5", "18446744073709551615", "-170141183460469231731687303715884105728", "340282366920938463463374607431768211455", "1" + new string('0', 30) }));
+        Assert.That(new[] { raw.Single, raw.Double, raw.Half, raw.Decimal, raw.Bool, raw.Char }, Is.EqualTo(new[] { "0.1", "1E+300", "-1.5", "12.50", "1", "é" }));
+        Assert.That(
+            new[] { raw.DateTime, raw.Offset, raw.Date, raw.Time, raw.Span },
+            Is.EqualTo(new[] { "2026-11-21T09:07:13.1234567Z", "2026-11-21T07:07:13.0000000Z+02:00", "2026-11-21", "09:07:13.0000000", "-90.5" }));
+        Assert.That(
+            new[] { raw.Guid, raw.Version, raw.Address, raw.Point, raw.Number },
+            Is.EqualTo(new[] { "0191d1c8-0000-7000-8000-0123456789ab", "1.10", "fe80:0:0:0:0:0:0:1%3", "13.361389,38.115556", "-1" }));
+        Assert.That(new[] { raw.Mode, raw.Price, raw.Tag }, Is.EqualTo(new[] { "On", "12.50 12.50 EUR", "t" }));
+    }
+
     [TestCase(nameof(Typed.Byte), "256", "-1", "x", "1.0", " 1")]
     [TestCase(nameof(Typed.SByte), "128", "-129")]
     [TestCase(nameof(Typed.Short), "32768")]

@@ -56,7 +56,8 @@ public readonly struct RankedFormat<TConverter, T> : IScalarFormat<T>
     {
         value = default;
         int space = text.IndexOf((byte)' ');
-        return space >= 0 && ScalarText.TryRead(text[..space], out decimal _) && ConvertedFormat<TConverter, T>.TryRead(text[(space + 1)..], out value);
+        return space >= 0 && ScalarText.TryRead(text[..space], out decimal _)
+            && ConvertedFormat<TConverter, T>.TryRead(text[(space + 1)..], out value);
     }
 }
 

@@ -40,5 +40,6 @@ public readonly struct EnumNameFormat<TNames, TEnum> : IScalarFormat<TEnum>
     public static int MaxLength(TEnum value) => ScalarText.Utf8.GetByteCount(TNames.NameOf(value)!);
 
     /// <inheritdoc/>
-    public static string? Obstacle(TEnum value) => TNames.NameOf(value) is null ? $"is a number that has no name in {typeof(TEnum).Name}, by which it is stored" : null;
+    public static string? Obstacle(TEnum value) =>
+        TNames.NameOf(value) is null ? $"is a number that has no name in {typeof(TEnum).Name}, by which it is stored" : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -46,7 +47,7 @@ public readonly struct CharacterFormat : IScalarFormat<char>
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, out char value)
     {
-        bool read = Rune.DecodeFromUtf8(text, out Rune rune, out int length) == System.Buffers.OperationStatus.Done && length == text.Length && rune.IsBmp;
+        bool read = Rune.DecodeFromUtf8(text, out Rune rune, out int length) == OperationStatus.Done && length == text.Length && rune.IsBmp;
         value = read ? (char)rune.Value : default;
         return read;
     }
