@@ -12,7 +12,7 @@ internal static class IndexRules
             : IndexKind.Exact;
 
     public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind
-        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted
+        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Foreign or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted
             or ScalarKind.Nested or ScalarKind.Json);
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>

@@ -40,6 +40,8 @@ internal static class ScalarParser
             INamedTypeSymbol { Name: "ReadOnlyMemory", Arity: 1 } memory
                 when Namespaces.IsSystem(type) && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
                 Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat") with { HasConversions = true },
+            INamedTypeSymbol { Name: "ForeignRef", Arity: 1 } foreign when Namespaces.IsRom(type) =>
+                Object(ScalarKind.Foreign, Identifiers.Qualified(type), $"ForeignRefFormat<{Identifiers.Qualified(foreign.TypeArguments[0])}>"),
             { SpecialType: not SpecialType.None } => Keyword(type),
             INamedTypeSymbol { IsGenericType: false, ContainingType: null } =>
                 Named.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}", out ScalarSpec? named) ? named : null,

@@ -25,6 +25,9 @@ internal enum ScalarKind
     Uri,
     Version,
     Address,
+
+    /// <summary>A reference to an object of another store, by the text of its key.</summary>
+    Foreign,
     Point,
 
     /// <summary>A value with parts: MessagePack.</summary>

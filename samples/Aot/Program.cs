@@ -22,6 +22,7 @@ await using (Store store = await first.WithOtherAsync(options.Redis))
     await early.DeleteAsync(store.Db);
     await KeyChecks.RunAsync(store, checks);
     await SaveChecks.RunAsync(store, checks);
+    await ShapeChecks.RunAsync(store, checks);
     await NestedChecks.RunAsync(store, checks);
     await QueryChecks.RunAsync(store, checks);
     await ScalarChecks.RunAsync(store, checks);
