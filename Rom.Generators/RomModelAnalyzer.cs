@@ -52,6 +52,15 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnusableKeyText,
         DiagnosticDescriptors.UnusableVersion,
         DiagnosticDescriptors.UnusableNative,
+        DiagnosticDescriptors.ComputedWithoutName,
+        DiagnosticDescriptors.ComputedMethodMissing,
+        DiagnosticDescriptors.ComputedMethodUnusable,
+        DiagnosticDescriptors.ComputedParameter,
+        DiagnosticDescriptors.ComputedResult,
+        DiagnosticDescriptors.ComputedName,
+        DiagnosticDescriptors.MixedCase,
+        DiagnosticDescriptors.UnusableTokenizer,
+        DiagnosticDescriptors.UnusableCompositeUnique,
     ];
 
     /// <inheritdoc/>

@@ -28,5 +28,8 @@ internal sealed class PlanEngine : IEngine
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Rom.Indexing;
 
 namespace Rom.Benchmarks.Micro;
 
@@ -22,5 +21,5 @@ public class TokenizerBenchmarks
     };
 
     [Benchmark]
-    public int Words() => TextTokenizer.Words(_text).Count;
+    public int Words() => TextTokenizer.Words(_text).Count();
 }

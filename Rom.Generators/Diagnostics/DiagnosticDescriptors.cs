@@ -56,9 +56,9 @@ internal static class DiagnosticDescriptors
         "The index over several columns of '{0}' cannot be: {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousStartsWith = Error(
-        "ROM012", "StartsWith would have two meanings",
-        "'{0}.{1}' has an Ordered index, whose StartsWith tests the whole string, and a FullText index with Prefix, whose StartsWith tests words: "
-        + "remove Prefix = true or the Ordered index");
+        "ROM012", "StartsWith or EndsWith would have two meanings",
+        "'{0}.{1}' has an Ordered index, whose {2} tests the whole string, and a FullText index with {3}, whose {2} tests words: "
+        + "remove {3} = true, or index the words under another name with Keys");
 
     public static readonly DiagnosticDescriptor DuplicateIndex = Error(
         "ROM013", "Two indexes are the same", "'{0}' has an index twice: {1}");
@@ -167,6 +167,39 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnusableNative = Error(
         "ROM055", "The property cannot be a native structure", "'{0}.{1}' cannot be [Native]: {2}");
+
+    public static readonly DiagnosticDescriptor ComputedWithoutName = Error(
+        "ROM080", "A computed index or unique needs a name",
+        "The index or unique of '{0}' that {1} computes has no name, by which queries could ask for it: write Name = \"...\" beside Keys");
+
+    public static readonly DiagnosticDescriptor ComputedMethodMissing = Error(
+        "ROM081", "The method of a computed index is not found",
+        "Keys of an index or unique of '{0}' names '{1}', and the class {2} of that name: name one static method, best with nameof");
+
+    public static readonly DiagnosticDescriptor ComputedMethodUnusable = Error(
+        "ROM082", "The method of a computed index cannot be called", "'{0}.{1}' cannot compute keys: {2}");
+
+    public static readonly DiagnosticDescriptor ComputedParameter = Error(
+        "ROM083", "A parameter of a computed index is no column", "The parameter '{2}' of '{0}.{1}' cannot be filled from a row: {3}");
+
+    public static readonly DiagnosticDescriptor ComputedResult = Error(
+        "ROM084", "The result of a computed index cannot be indexed",
+        "'{0}.{1}' returns '{2}', which cannot be indexed: return a string, a number or another type that a column can have, a nullable form of one, "
+        + "or an IEnumerable of one");
+
+    public static readonly DiagnosticDescriptor ComputedName = Error(
+        "ROM085", "The name of a computed index cannot be used", "A computed index or unique of '{0}' cannot be named '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor MixedCase = Error(
+        "ROM086", "The indexes of a column disagree about letter case",
+        "Some indexes or the unique of '{0}.{1}' ignore letter case and others do not, so its operators would mean different things: "
+        + "write IgnoreCase = true on all or on none, or add a computed index, which is a column of its own");
+
+    public static readonly DiagnosticDescriptor UnusableTokenizer = Error(
+        "ROM087", "The tokenizer cannot be used", "'{0}' cannot be the tokenizer of an index: {1}");
+
+    public static readonly DiagnosticDescriptor UnusableCompositeUnique = Error(
+        "ROM088", "A unique over several columns is not usable", "The unique over several columns of '{0}' cannot be: {1}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);

@@ -5,7 +5,11 @@ namespace Rom.Generators.Emitting;
 /// <summary>The type of one column: the operators that its indexes answer, and the others as errors that say what to add.</summary>
 internal static class ColumnTypeEmitter
 {
-    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column, int ordinal)
+    /// <param name="writer">Takes the source.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="ordinal">Its place in the row; null for what a method computes.</param>
+    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column, int? ordinal)
     {
         string type = GeneratedNames.ColumnType(column.Name);
         writer.Write($"""
@@ -14,16 +18,21 @@ internal static class ColumnTypeEmitter
             {ModelEmitter.GeneratedCode}
             """);
         string value = column.IsNullable ? column.Type.TypeName + "?" : column.Type.TypeName;
-        string order = column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
-        string kind = column.Codec is not null ? "NestedColumn" : $"{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>";
+        string order = ordinal is null ? $"global::Rom.I{(column.IsOrderable ? "Orderable" : "Unordered")}Column"
+            : column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
+        string kind = ordinal is null ? "ComputedColumn" : column.Codec is not null ? "NestedColumn" : $"{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>";
         writer.Open($"public sealed class {type} : global::Rom.{kind}, {order}");
         writer.Open($"internal {type}({RuntimeNames.ColumnMetadata} column) : base(column)");
         writer.Close();
-        writer.Blank();
-        writer.Write($"{value} {RuntimeNames.Column}<{value}>.Read(in {RuntimeNames.Services}.RowReader row) => {Read(model, column, ordinal)};");
+        if (ordinal is { } place)
+        {
+            writer.Blank();
+            writer.Write($"{value} {RuntimeNames.Column}<{value}>.Read(in {RuntimeNames.Services}.RowReader row) => {Read(model, column, place)};");
+        }
+
         foreach (OperatorSpec group in column.Operators)
         {
-            foreach (Operator one in Operator.Of(group.Group, column.Type, type))
+            foreach (Operator one in Operator.Of(group.Group, column.Element ?? column.Type, type))
             {
                 writer.Blank();
                 writer.Write($"/// <summary>{one.Summary}</summary>");

@@ -16,8 +16,10 @@ internal static class ColumnsEmitter
         writer.Open($"public sealed class {GeneratedNames.Columns}");
         writer.Open($"internal {GeneratedNames.Columns}({RuntimeNames.ModelMetadata} model)");
         for (int i = model.HasHiddenKey ? 1 : 0; i < model.Columns.Count; i++) writer.Write($"this.{model.Columns[i].Identifier} = new(model.Columns[{i}]);");
+        foreach ((ComputedSpec computed, string owner) in model.Computed.Where(one => !one.Spec.IsElements)) writer.Write($"this.{computed.Column.Identifier} = new(model.{owner}.Column);");
         writer.Close();
-        foreach (ColumnSpec column in model.VisibleColumns)
+        ComputedSpec[] computeds = [.. model.Computed.Select(one => one.Spec).Where(one => !one.IsElements)];
+        foreach (ColumnSpec column in model.VisibleColumns.Concat(computeds.Select(one => one.Column)))
         {
             writer.Blank();
             writer.Write($$"""
@@ -30,6 +32,12 @@ internal static class ColumnsEmitter
         {
             writer.Blank();
             ColumnTypeEmitter.Emit(writer, model, model.Columns[i], i);
+        }
+
+        foreach (ComputedSpec computed in computeds)
+        {
+            writer.Blank();
+            ColumnTypeEmitter.Emit(writer, model, computed.Column, ordinal: null);
         }
 
         writer.Close();

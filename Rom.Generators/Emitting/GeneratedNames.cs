@@ -41,6 +41,9 @@ internal static class GeneratedNames
 
     public static string EnumNames(string property) => $"Rom{property}Names";
 
+    /// <summary>The method that hands over what a computed index is over, in the class of the metadata.</summary>
+    public static string KeysOf(string name) => $"KeysOf{name}";
+
     public static string ColumnType(string property) => $"{property}Column";
 
     /// <summary>The file of a model. The compiler ignores case in these names; a hash tells apart those that differ in nothing else.</summary>

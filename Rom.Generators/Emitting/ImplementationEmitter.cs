@@ -11,7 +11,7 @@ internal static class ImplementationEmitter
         string self = model.TypeName;
         string key = KeyCode.Type(model);
         writer.Write($"""
-            static {RuntimeNames.ModelMetadata} {on}.Metadata => {GeneratedNames.Metadata}.Model;
+            static {RuntimeNames.ModelMetadata} global::Rom.IRomModel.Metadata => {GeneratedNames.Metadata}.Model;
 
             static {self}.Columns {on}.TypedColumns => {GeneratedNames.Metadata}.Columns;
 
@@ -38,7 +38,8 @@ internal static class ImplementationEmitter
         writer.Blank();
     }
 
-    private static string Create(ModelSpec model) => model.Construction switch
+    /// <summary>An expression that makes an entity.</summary>
+    public static string Create(ModelSpec model) => model.Construction switch
     {
         Construction.New => $"new {model.TypeName}()",
         Construction.Accessor => $"{GeneratedNames.Create}()",

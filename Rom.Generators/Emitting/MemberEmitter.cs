@@ -70,16 +70,23 @@ internal static class MemberEmitter
     private static string Lookup(ModelSpec model, int ordinal)
     {
         UniqueSpec unique = model.Uniques[ordinal];
-        ColumnSpec column = model.Columns[unique.Column];
-        string metadata = $"{GeneratedNames.Metadata}.{GeneratedNames.Columns}.{column.Identifier}";
+        ColumnSpec[] columns = unique.Computed is { } computed ? [computed.Column] : [.. unique.Columns.Select(column => model.Columns[column])];
+        string parameters = string.Join(", ", columns.Select((column, i) => $"{column.Type.TypeName}{Nullable(column)} {unique.ParameterNames[i]}"));
+        string values = string.Join(", ", columns.Select((column, i) =>
+            ScalarCode.FilterValue(column.Type, $"{GeneratedNames.Metadata}.{GeneratedNames.Columns}.{column.Identifier}", unique.ParameterNames[i])));
+        string described = string.Join("\n", columns.Select((column, i) =>
+            $"/// <param name=\"{unique.ParameterNames[i].TrimStart('@')}\">The value of {column.Name}.</param>"));
         return $"""
-            /// <summary>Loads the entity that has this {column.Name}, or null when none has. One round trip: HGET and HMGET, O(columns).</summary>
+            /// <summary>Loads the entity that has this {string.Join(" and ", columns.Select(column => column.Name))}, or null when none has. One round trip: HGET and HMGET, O(columns).</summary>
             /// <param name="context">The database or session.</param>
-            /// <param name="{unique.ParameterName.TrimStart('@')}">The value of {column.Name}.</param>
+            {described}
             /// <param name="cancellationToken">Stops waiting for the answer.</param>
-            public static {RuntimeNames.Task}<{model.TypeName}?> {unique.LookupName}({RuntimeNames.Context} context, {column.Type.TypeName} {unique.ParameterName}, {Cancellation})
-                => {RuntimeNames.Operations(model)}.GetByUniqueAsync(context, {ordinal}, {ScalarCode.FilterValue(column.Type, metadata, unique.ParameterName)}, cancellationToken);
+            public static {RuntimeNames.Task}<{model.TypeName}?> {unique.LookupName}({RuntimeNames.Context} context, {parameters}, {Cancellation})
+                => {RuntimeNames.Operations(model)}.GetByUniqueAsync(context, {ordinal}, {(columns.Length == 1 ? values : $"new[] {{ {values} }}")}, cancellationToken);
             """;
+
+        // Null is no value that an entity could be found by; a part of several may come from a nullable property all the same.
+        string Nullable(ColumnSpec column) => columns.Length > 1 && column.IsNullable ? "?" : "";
     }
 
     private static string Query(ModelSpec model) => $"""

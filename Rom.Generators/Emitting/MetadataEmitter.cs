@@ -44,6 +44,7 @@ internal static class MetadataEmitter
         writer.Write($"    natives: new string[] {{ {string.Join(", ", model.Natives.Select(native => Literals.String(native.Name)))} }});");
         writer.Blank();
         writer.Write($"internal static readonly {model.TypeName}.{GeneratedNames.Columns} Columns = new(Model);");
+        foreach ((ComputedSpec computed, string _) in model.Computed) ComputedEmitter.Emit(writer, model, computed);
     }
 
     private static void Throwing(SourceWriter writer, ModelSpec model) => writer.Write($"""
@@ -70,7 +71,13 @@ internal static class MetadataEmitter
     }
 
     private static string Index(IndexSpec index) =>
-        $"{Literals.String(index.Name)}, global::Rom.IndexKind.{index.Kind}, new[] {{ {string.Join(", ", index.Columns)} }}{(index.Prefix ? ", prefix: true" : "")}";
+        $"{Literals.String(index.Name)}, global::Rom.IndexKind.{index.Kind}, new[] {{ {string.Join(", ", index.Columns)} }}"
+        + (index.Prefix ? ", prefix: true" : "") + (index.Suffix ? ", suffix: true" : "") + IgnoreCase(index.IgnoreCase)
+        + (index.Tokenizer is { } tokenizer ? $", tokenizer: {RuntimeNames.Services}.IndexTokenizer.Of<{tokenizer}>({Literals.String(tokenizer.Substring(tokenizer.LastIndexOf(':') + 1))})" : "")
+        + ComputedEmitter.Argument(index.Computed);
 
-    private static string Unique(UniqueSpec unique) => $"{Literals.String(unique.Name)}, {unique.Column}";
+    private static string Unique(UniqueSpec unique) =>
+        $"{Literals.String(unique.Name)}, new[] {{ {string.Join(", ", unique.Columns)} }}{IgnoreCase(unique.IgnoreCase)}{ComputedEmitter.Argument(unique.Computed)}";
+
+    private static string IgnoreCase(bool ignoreCase) => ignoreCase ? ", ignoreCase: true" : "";
 }

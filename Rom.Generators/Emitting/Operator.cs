@@ -32,6 +32,7 @@ internal sealed class Operator(string symbol, string summary, string signature, 
             Text("StartsWith", "prefix", "Rows with a word that begins with a prefix.", "WordStartsWith"),
             Like("Rows with a word that is like a pattern", "WordLike"),
         ],
+        OperatorGroup.Elements => Elements(scalar),
         OperatorGroup.Words =>
         [
             Text("Contains", "words", "Rows that have all these words.", "Contains"),
@@ -57,6 +58,17 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         yield return new Operator("In", "Rows whose value is one of these.",
             $"{Filter} In({RuntimeNames.Enumerable}<{item}> values)",
             $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value")})");
+    }
+
+    private static IEnumerable<Operator> Elements(ScalarSpec scalar)
+    {
+        string item = scalar.TypeName, value = $"static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value")}";
+        yield return new Operator("Contains", "Rows that have a value among theirs.",
+            $"{Filter} Contains({item} value)", $"ContainsAny([value])");
+        yield return new Operator("ContainsAny", "Rows that have any of some values among theirs.",
+            $"{Filter} ContainsAny({RuntimeNames.Enumerable}<{item}> values)", $"{RuntimeNames.Services}.ElementFilters.Any(this, values, {value})");
+        yield return new Operator("ContainsAll", "Rows that have all of some values among theirs.",
+            $"{Filter} ContainsAll({RuntimeNames.Enumerable}<{item}> values)", $"{RuntimeNames.Services}.ElementFilters.All(this, values, {value})");
     }
 
     private static IEnumerable<Operator> Range(ScalarSpec scalar, string columnType)

@@ -26,10 +26,10 @@ internal static class ScalarCode
         ? $"row.String{(column.IsNullable ? "OrNull" : "")}({ordinal})"
         : $"row.{Method(column)}{Arguments(column.Type)}({ordinal})";
 
-    /// <summary>A statement that hands a value to <c>row</c>.</summary>
-    public static string Write(ColumnSpec column, int ordinal, string value) => column.Type.Format is null
-        ? $"row.{(column.IsNullable ? "" : "Required")}String({ordinal}, {value});"
-        : $"row.{Method(column)}{Arguments(column.Type)}({ordinal}, {value});";
+    /// <summary>A statement that hands a value to <c>row</c> or another writer.</summary>
+    public static string Write(ColumnSpec column, int ordinal, string value, string writer = "row") => column.Type.Format is null
+        ? $"{writer}.{(column.IsNullable ? "" : "Required")}String({ordinal}, {value});"
+        : $"{writer}.{Method(column)}{Arguments(column.Type)}({ordinal}, {value});";
 
     /// <summary>A value that a query compares a column with.</summary>
     public static string FilterValue(ScalarSpec scalar, string column, string value) => scalar.Format is null

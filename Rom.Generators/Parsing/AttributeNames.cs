@@ -16,6 +16,7 @@ internal static class AttributeNames
     public const string Unique = "UniqueAttribute";
     public const string Json = "JsonAttribute";
     public const string Index = "IndexAttribute";
+    public const string TextTokenizer = "ITextTokenizer";
 
     /// <summary>The name of a Rom attribute, or null for any other.</summary>
     public static string? Of(AttributeData attribute) =>

@@ -18,6 +18,9 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     /// <summary>How a value with parts is written, once it is known that it has them; null for a scalar.</summary>
     public CodecSpec? Codec { get; set; }
 
+    /// <summary>What a collection of scalars holds; null for any other type.</summary>
+    public ScalarSpec? Element => Codec is not null && CollectionElements.Of(Property.Type) is { } element ? ScalarParser.Parse(element) : null;
+
     /// <summary>The class that declares the property: the model or a base of it.</summary>
     public string Model => Property.ContainingType.Name;
 

@@ -9,6 +9,9 @@ internal sealed class ColumnIndexes
 
     public required bool IsUnique { get; init; }
 
+    /// <summary>Whether the unique ignores letter case.</summary>
+    public bool UniqueIgnoresCase { get; init; }
+
     /// <summary>
     /// Whether an attribute was refused: queries then bind as if every index were there, so that nothing else is reported.
     /// </summary>
@@ -35,7 +38,7 @@ internal sealed class ColumnIndexes
     {
         IndexKind.Ordered => "ordered",
         IndexKind.Exact => "exact",
-        _ when index.Prefix => "full text with word prefixes",
+        IndexKind.Geo => "geo",
         _ => "full text",
-    };
+    } + (index.Prefix ? " with word prefixes" : "") + (index.Suffix ? " with suffixes" : "") + (index.IgnoreCase ? " ignoring case" : "");
 }

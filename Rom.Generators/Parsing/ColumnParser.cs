@@ -34,6 +34,7 @@ internal static class ColumnParser
             StoredName = candidate.StoredName,
             Type = scalar,
             Codec = candidate.Codec,
+            Element = candidate.Element,
             IsNullable = nullable,
             KeepsInitialValue = initializer == InitializerKind.Constant
                 || (initializer == InitializerKind.None && !nullable && scalar.IsValueType && !candidate.Property.IsRequired),

@@ -12,6 +12,7 @@ internal static class CompositeIndexParser
         foreach (AttributeData attribute in TypeHierarchy.Attributes(type).Where(one => AttributeNames.Of(one) == AttributeNames.Index))
         {
             IndexArguments arguments = IndexArguments.Read(attribute);
+            if (arguments.Keys is not null) continue;
             if (Obstacle(type, arguments, columns, out int[] ordinals) is { } obstacle)
             {
                 diagnostics.Report(DiagnosticDescriptors.UnusableComposite, attribute, type, type.Name, obstacle);
@@ -20,10 +21,9 @@ internal static class CompositeIndexParser
 
             IndexSpec index = new()
             {
-                Name = string.Join("+", ordinals.Select(ordinal => columns[ordinal].StoredName)),
+                Name = arguments.Name ?? string.Join("+", ordinals.Select(ordinal => columns[ordinal].StoredName)),
                 Kind = IndexKind.Ordered,
                 Columns = ordinals.ToEquatableArray(),
-                Prefix = false,
             };
             if (!indexes.Any(other => other.Name == index.Name))
             {
@@ -43,6 +43,9 @@ internal static class CompositeIndexParser
         if (names.Length < 2)
             return "it names fewer than two columns; write [Index(nameof(A), nameof(B))] on the class, or [Index] on the one property";
         if (arguments.Prefix) return "Prefix belongs to a FullText index on a property; remove it";
+        if (arguments.Suffix || arguments.IgnoreCase || arguments.Tokenizer is not null || arguments.Revision is not null)
+            return "Suffix, IgnoreCase, Tokenizer and Revision belong to other indexes; remove them, or compute the key with Keys";
+        if (arguments.Name is { } given && StoredNameParser.IndexNameFlaw(given) is { } flaw) return flaw;
         for (int i = 0; i < names.Length; i++)
         {
             if (ordinals[i] < 0) return $"'{names[i]}' is no column of '{type.Name}'; name stored properties, best with nameof";

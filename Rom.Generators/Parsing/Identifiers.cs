@@ -9,6 +9,9 @@ internal static class Identifiers
     private static readonly SymbolDisplayFormat QualifiedNamespace = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    /// <summary>Whether a name can be one in source.</summary>
+    public static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name);
+
     /// <summary>A name with <c>@</c> in front where it is a keyword in any context.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

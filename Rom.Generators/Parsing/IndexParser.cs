@@ -9,20 +9,28 @@ internal static class IndexParser
 {
     public static ColumnIndexes Parse(ColumnCandidate candidate, int ordinal, ModelDiagnostics diagnostics)
     {
-        ColumnIndexes indexes = new() { IsUnique = candidate.Attributes.Unique is not null };
+        AttributeData? unique = candidate.Attributes.Unique;
+        ColumnIndexes indexes = new() { IsUnique = unique is not null, UniqueIgnoresCase = unique is not null && IndexArguments.Read(unique).IgnoreCase };
         foreach (AttributeData attribute in candidate.Attributes.Indexes)
         {
             IndexArguments arguments = IndexArguments.Read(attribute);
-            IndexKind kind = arguments.Kind == IndexKind.Natural ? IndexRules.Natural(candidate.Scalar!) : arguments.Kind;
+            if (arguments.Keys is not null) continue;
+            IndexKind kind = arguments.Kind != IndexKind.Natural ? arguments.Kind
+                : candidate.Element is not null ? IndexKind.Exact
+                : IndexRules.Natural(candidate.Scalar!);
             if (Check(candidate, attribute, arguments, kind, indexes, diagnostics))
             {
                 indexes.Specs.Add(new IndexSpec
                 {
                     // The first index has the column's name, so that adding another leaves its keys where they are.
-                    Name = indexes.Specs.Count == 0 ? candidate.StoredName : $"{candidate.StoredName}.{kind}",
+                    Name = arguments.Name ?? (indexes.Specs.Count == 0 ? candidate.StoredName : $"{candidate.StoredName}.{kind}"),
                     Kind = kind,
                     Columns = new[] { ordinal }.ToEquatableArray(),
                     Prefix = arguments.Prefix,
+                    Suffix = arguments.Suffix,
+                    IgnoreCase = arguments.IgnoreCase,
+                    Tokenizer = TokenizerParser.Parse(arguments, candidate.Property, diagnostics),
+                    Computed = candidate.Element is { } element ? Elements(candidate, ordinal, kind, element) : null,
                 });
             }
             else
@@ -32,9 +40,29 @@ internal static class IndexParser
         }
 
         if (indexes is { Ordered: not null, FullText.Prefix: true })
-            diagnostics.Report(DiagnosticDescriptors.AmbiguousStartsWith, candidate.Property, candidate.Model, candidate.Name);
+            diagnostics.Report(DiagnosticDescriptors.AmbiguousStartsWith, candidate.Property, candidate.Model, candidate.Name, "StartsWith", "Prefix");
+        if (indexes is { Ordered.Suffix: true, FullText.Suffix: true })
+            diagnostics.Report(DiagnosticDescriptors.AmbiguousStartsWith, candidate.Property, candidate.Model, candidate.Name, "EndsWith", "Suffix");
+        CheckCase(candidate, indexes, diagnostics);
         return indexes;
     }
+
+    private static ComputedSpec Elements(ColumnCandidate candidate, int ordinal, IndexKind kind, ScalarSpec element) => new()
+    {
+        IsElements = true,
+        Call = "",
+        Method = candidate.Name,
+        KeysName = Emitting.GeneratedNames.KeysOf($"{candidate.Name}{kind}"),
+        Inputs = new[] { new ComputedInputSpec { Column = ordinal, NeedsValue = true } }.ToEquatableArray(),
+        Several = true,
+        Revision = 1,
+        Column = new ColumnSpec
+        {
+            Name = candidate.Name, Identifier = Identifiers.Escape(candidate.Name), StoredName = candidate.StoredName, Type = element, IsNullable = true,
+            KeepsInitialValue = false, StoresNull = false, SetterOwner = null, IsOrderable = false, IndexSummary = "",
+            Operators = Array.Empty<OperatorSpec>().ToEquatableArray(),
+        },
+    };
 
     /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
     public static void CheckNames(INamedTypeSymbol type, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
@@ -55,6 +83,17 @@ internal static class IndexParser
             "it is the key, which answers == and In by itself; remove [Index], or index another column that holds the same value");
     }
 
+    /// <summary>One column compares in one way. Words are another matter: their tokenizer decides.</summary>
+    private static void CheckCase(ColumnCandidate candidate, ColumnIndexes indexes, ModelDiagnostics diagnostics)
+    {
+        bool[] rules =
+        [
+            .. indexes.IsUnique ? (bool[])[indexes.UniqueIgnoresCase] : [],
+            .. indexes.Specs.Where(index => index.Kind != IndexKind.FullText).Select(index => index.IgnoreCase),
+        ];
+        if (rules.Distinct().Count() > 1) diagnostics.Report(DiagnosticDescriptors.MixedCase, candidate.Property, candidate.Model, candidate.Name);
+    }
+
     private static bool Check(
         ColumnCandidate candidate,
         AttributeData attribute,
@@ -70,7 +109,11 @@ internal static class IndexParser
             return false;
         }
 
-        string? obstacle = IndexRules.Obstacle(candidate.Scalar!, kind, arguments.Prefix, candidate.TypeInMessages);
+        string? obstacle = (candidate.Element is { } element
+                ? IndexRules.ElementObstacle(element, kind, arguments, before, candidate.TypeInMessages)
+                : IndexRules.Obstacle(candidate.Scalar!, kind, arguments, candidate.TypeInMessages))
+            ?? (arguments.Revision is not null ? "Revision belongs to an index with Keys; remove it" : null)
+            ?? (arguments.Name is { } name ? StoredNameParser.IndexNameFlaw(name) : null);
         if (obstacle is not null)
         {
             diagnostics.Report(DiagnosticDescriptors.UnusableIndex, attribute, candidate.Property, candidate.Model, candidate.Name, obstacle);

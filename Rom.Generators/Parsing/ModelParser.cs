@@ -44,9 +44,11 @@ internal static class ModelParser
         IndexParser.CheckKey(key, diagnostics);
         VersionParser.CheckKey(key, diagnostics);
         JsonParser.CheckKey(key, diagnostics);
+        ComputedParser methods = new(type, stored, columns, compilation, diagnostics);
+        indexes.AddRange(ComputedIndexParser.Parse(type, stored, methods, diagnostics));
         IndexParser.CheckNames(type, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
-        UniqueSpec[] uniques = [.. UniqueParser.Parse(key, stored, diagnostics)];
+        UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
         int version = VersionParser.Parse(stored, indexes, diagnostics);
         IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);

@@ -14,11 +14,38 @@ internal static class OperatorParser
 
     public static IEnumerable<OperatorSpec> OfColumn(ColumnCandidate candidate, ColumnIndexes indexes)
     {
-        ScalarSpec scalar = candidate.Scalar!;
+        return candidate.Element is null ? OfColumn(candidate.Scalar!, indexes) : OfElements(indexes);
+    }
+
+    private static IEnumerable<OperatorSpec> OfElements(ColumnIndexes indexes)
+    {
+        bool anything = indexes.HasErrors;
+        if (indexes.FullText is null) yield return Group(OperatorGroup.Elements, anything || indexes.Exact is not null, Add(Index));
+        else yield return Group(OperatorGroup.Words, true, "");
+        if (indexes.FullText is { Prefix: true }) yield return Group(OperatorGroup.WordPrefix, true, "");
+        yield return Group(OperatorGroup.Null, anything || indexes.Specs.Count > 0, Add(Index));
+    }
+
+    /// <summary>The operators of what a method computes: those that its index answers. Of several values, whether one is among them.</summary>
+    public static IEnumerable<OperatorSpec> OfComputed(ComputedMethod method, ColumnIndexes indexes, string name)
+    {
+        IEnumerable<OperatorSpec> groups = method.Several
+            ? [Group(OperatorGroup.Elements, indexes.Exact is not null, ""), .. OfColumn(method.Result, indexes).Where(one => one.Group is not (OperatorGroup.Equality or OperatorGroup.Range or OperatorGroup.Prefix))]
+            : OfColumn(method.Result, indexes);
+        if (indexes.FullText is not null) groups = groups.Where(one => one.Group != OperatorGroup.Elements);
+        else if (method.Several) groups = groups.Where(one => one.Group != OperatorGroup.Words);
+        // A unique has nothing of the rows without a value, and neither has the row.
+        if (indexes.Specs.Count == 0) groups = groups.Where(one => one.Group != OperatorGroup.Null);
+        string remedy = $"It is computed by {name}; name another kind in its [Index], or add another index with Keys = nameof({name}).";
+        return groups.Select(one => one.Remedy is null ? one : one with { Remedy = remedy });
+    }
+
+    private static IEnumerable<OperatorSpec> OfColumn(ScalarSpec scalar, ColumnIndexes indexes)
+    {
         if (scalar.Kind is ScalarKind.Nested or ScalarKind.Json) yield break;
         bool anything = indexes.HasErrors;
         bool equality = anything || indexes.IsUnique || indexes.Exact is not null || indexes.Ordered is not null;
-        yield return Group(OperatorGroup.Equality, equality, Add(Index));
+        yield return Group(OperatorGroup.Equality, equality, Add(scalar.Kind == ScalarKind.Point ? "[Index(IndexKind.Exact)]" : Index));
         if (IndexRules.CanBeOrdered(scalar))
         {
             bool natural = IndexRules.Natural(scalar) == IndexKind.Ordered && indexes.Exact is null;
@@ -31,7 +58,7 @@ internal static class OperatorParser
             yield return Group(OperatorGroup.Words, anything || indexes.FullText is not null, Add("[Index(IndexKind.FullText)]"));
         }
 
-        yield return Group(OperatorGroup.Null, equality || indexes.FullText is not null, Add(Index));
+        yield return Group(OperatorGroup.Null, equality || indexes.FullText is not null || indexes.Of(IndexKind.Geo) is not null, Add(Index));
     }
 
     public static IEnumerable<OperatorSpec> OfKey(ScalarSpec scalar)

@@ -23,10 +23,13 @@ internal sealed class PropertyAttributes
 
     public AttributeData? Json { get; private set; }
 
+    /// <summary>Uniques over what a method computes.</summary>
+    public List<AttributeData> ComputedUniques { get; } = [];
+
     public List<AttributeData> Indexes { get; } = [];
 
     /// <summary>The first attribute that says something about a stored column.</summary>
-    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Json ?? Column;
+    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? ComputedUniques.FirstOrDefault() ?? Indexes.FirstOrDefault() ?? Json ?? Column;
 
     /// <summary>The first attribute that says more of a value than its name.</summary>
     public AttributeData? AnyButName => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Json ?? (Column?.NamedArguments.Length > 0 ? Column : null);
@@ -49,6 +52,7 @@ internal sealed class PropertyAttributes
                 case AttributeNames.NotStored: read.NotStored = attribute; break;
                 case AttributeNames.Version: read.Version = attribute; break;
                 case AttributeNames.Native: read.Native = attribute; break;
+                case AttributeNames.Unique when IndexArguments.Read(attribute).Keys is not null: read.ComputedUniques.Add(attribute); break;
                 case AttributeNames.Unique: read.Unique = attribute; break;
                 case AttributeNames.Json: read.Json = attribute; break;
                 case AttributeNames.Index: read.Indexes.Add(attribute); break;

@@ -46,6 +46,9 @@ internal static class StoredNameParser
         }
     }
 
+    /// <summary>Why an index cannot be stored under a name, or null when it can.</summary>
+    public static string? IndexNameFlaw(string name) => Flaw(name, "{}:=#~+") is { } why ? $"its name '{name}' is not usable: {why}" : null;
+
     private static string? Argument(AttributeData attribute, string name)
     {
         TypedConstant argument = attribute.NamedArguments.FirstOrDefault(one => one.Key == name).Value;

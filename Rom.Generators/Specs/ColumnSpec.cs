@@ -16,6 +16,9 @@ internal sealed record ColumnSpec
     /// <summary>How a value with parts is written; null for a scalar.</summary>
     public CodecSpec? Codec { get; init; }
 
+    /// <summary>What a collection of scalars holds; null for any other column.</summary>
+    public ScalarSpec? Element { get; init; }
+
     /// <summary>Whether the property may hold null: <c>T?</c>, or a reference where nullability is not enabled.</summary>
     public required bool IsNullable { get; init; }
 

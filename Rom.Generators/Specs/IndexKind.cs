@@ -7,4 +7,5 @@ internal enum IndexKind
     Ordered,
     Exact,
     FullText,
+    Geo,
 }

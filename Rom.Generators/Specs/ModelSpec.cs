@@ -75,4 +75,9 @@ internal sealed record ModelSpec
 
     /// <summary>The columns that are properties.</summary>
     public IEnumerable<ColumnSpec> VisibleColumns => HasHiddenKey ? Columns.Skip(1) : Columns;
+
+    /// <summary>What methods compute, with the expression for the metadata of the column that queries see.</summary>
+    public IEnumerable<(ComputedSpec Spec, string Owner)> Computed =>
+        Indexes.Select((index, i) => (index.Computed, $"Indexes[{i}]")).Concat(Uniques.Select((unique, i) => (unique.Computed, $"Uniques[{i}]")))
+            .Where(one => one.Computed is not null).Select(one => (one.Computed!, one.Item2));
 }

@@ -18,6 +18,9 @@ internal enum OperatorGroup
     /// <summary><c>Contains</c>.</summary>
     Words,
 
+    /// <summary>Whether values are among those of a row: <c>Contains</c>, <c>ContainsAny</c> and <c>ContainsAll</c>.</summary>
+    Elements,
+
     /// <summary><c>IsNull</c> and <c>IsNotNull</c>.</summary>
     Null,
 }

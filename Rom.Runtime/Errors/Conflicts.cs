@@ -37,8 +37,15 @@ internal static class Conflicts
     public static EntityDeletedException NoRow(ModelMetadata model, byte[] key) =>
         new($"{Row(model, key)} has no row, so it has no native structures: it was deleted, or not saved yet.") { Model = model.Name, Key = Text(key) };
 
-    public static SchemaException Schema(ModelMetadata model, string stored) =>
-        new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
+    public static SchemaException Overtaken(ModelMetadata model) => new(
+        $"Another ReindexAsync of {model.Name} took over, or its schema record was changed otherwise, so this one stopped.") { Model = model.Name };
+
+    public static SchemaException Schema(ModelMetadata model, string stored) => stored.StartsWith(SchemaRecord.Rebuilding, StringComparison.Ordinal)
+        ? new($"The indexes of {model.Name} are being rebuilt, so nothing was read from them or written. Wait for the ReindexAsync that does it; if it was stopped, run it again.")
+        {
+            Model = model.Name,
+        }
+        : new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
             + $"{SchemaRecord.Difference(stored, model.SchemaDescription)}\n"
             + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one.")
         {
@@ -64,7 +71,7 @@ internal static class Conflicts
         {
             FieldGuard guard = write.Guards[i];
             byte[]? present = result.Present[i];
-            if (!ByteArrayComparer.Instance.Equals(present, guard.Expected))
+            if (guard.Column < write.Model.DeclaredColumns && !ByteArrayComparer.Instance.Equals(present, guard.Expected))
                 stored[write.Model.Columns[guard.Column].Property] = StoredText.Display(write.Model.Columns[guard.Column], present);
         }
 
@@ -82,13 +89,14 @@ internal static class Conflicts
     private static UniqueViolationException Taken(RomOptions options, RowWrite write, CommitResult result)
     {
         UniqueEntry take = write.Takes[result.Take];
-        ColumnMetadata column = write.Model.Uniques[take.Unique].Column;
+        UniqueMetadata unique = write.Model.Uniques[take.Unique];
+        string properties = unique.Computed is { } computed ? computed.Column.Property : string.Join(" and ", unique.Inputs.ToArray().Select(input => unique.Model.Columns[input].Property));
         string value = Encoding.UTF8.GetString(take.Value);
         string owner = options.IncludeValuesInErrors ? $" The value is '{value}', the owner {Text(result.Owner)}." : "";
         return new UniqueViolationException(
-            $"{Row(write.Model, write.Key)} cannot have this {column.Property}: it is unique and another {write.Model.Name} has it. Nothing was written.{owner}")
+            $"{Row(write.Model, write.Key)} cannot have this {properties}: it is unique and another {write.Model.Name} has it. Nothing was written.{owner}")
         {
-            Model = write.Model.Name, Key = Text(write.Key), Column = column.Property, Value = value, OwnerKey = Text(result.Owner),
+            Model = write.Model.Name, Key = Text(write.Key), Column = unique.Column.Property, Value = value, OwnerKey = Text(result.Owner),
         };
     }
 

@@ -30,6 +30,14 @@ internal static class CaseFolding
         });
     }
 
+    /// <summary>Folds UTF-8 text; the array itself when there is nothing to fold.</summary>
+    public static byte[] Fold(byte[] text)
+    {
+        int first = 0;
+        while (first < text.Length && text[first] < 0x80 && text[first] is not (>= (byte)'A' and <= (byte)'Z')) first++;
+        return first == text.Length ? text : Encoding.UTF8.GetBytes(Fold(Encoding.UTF8.GetString(text)));
+    }
+
     private static int Fold(int character)
     {
         if (character < 0x80) return character is >= 'A' and <= 'Z' ? character + ('a' - 'A') : character;

@@ -13,14 +13,19 @@ internal static class IndexEntries
         {
             case IndexKind.Ordered:
                 to.Add(new IndexEntry(index.Ordinal, Ordered(index, row)));
+                if (index.Suffix && Reversed(index, row) is { } reversed) to.Add(new IndexEntry(index.Ordinal, reversed, Reversed: true));
+                break;
+            case IndexKind.Exact when index.Computed is null:
+                to.Add(new IndexEntry(index.Ordinal, Token(index, IndexValues.Of(index, row))));
                 break;
             case IndexKind.Exact:
-                to.Add(new IndexEntry(index.Ordinal, Exact(index, row)));
+                AppendTokens(index, row, to);
+                break;
+            case IndexKind.Geo:
+                to.Add(new IndexEntry(index.Ordinal, IndexValues.Of(index, row)));
                 break;
             case IndexKind.FullText:
-                byte[]? field = row[index.ColumnOrdinals[0]];
-                if (!StoredText.TryGetValue(index.Column, field, out ReadOnlySpan<byte> text)) to.Add(new IndexEntry(index.Ordinal, null));
-                else foreach (string word in Words(text)) to.Add(new IndexEntry(index.Ordinal, ScalarText.Utf8.GetBytes(word)));
+                AppendWords(index, row, to);
                 break;
             default:
                 throw new InvalidOperationException($"Index {index.Name} of {index.Model.Name} has no kind.");
@@ -35,27 +40,79 @@ internal static class IndexEntries
         return bytes.ToArrayAndFree();
     }
 
-    /// <summary>The token of a row in an Exact index; null when its value is null.</summary>
-    public static byte[]? Exact(IndexMetadata index, byte[]?[] row)
+    /// <summary>The order-preserving bytes of a row's reversed text; null when it has none.</summary>
+    public static byte[]? Reversed(IndexMetadata index, byte[]?[] row)
     {
-        byte[]? field = row[index.ColumnOrdinals[0]];
-        return StoredText.TryGetValue(index.Column, field, out _) ? EqualityToken.Of(index.Column, field!) : null;
+        int ordinal = index.ColumnOrdinals[0];
+        return StoredText.TryGetValue(index.Model.Columns[ordinal], row[ordinal], out ReadOnlySpan<byte> text)
+            ? OrderedEncoding.Encode(ValueKind.Text, OrderedEncoding.Reverse(text))
+            : null;
     }
 
     /// <summary>The value that a row has in a unique; null when it has none.</summary>
     public static byte[]? Unique(UniqueMetadata unique, byte[]?[] row)
     {
-        byte[]? field = row[unique.Column.Ordinal];
-        return StoredText.TryGetValue(unique.Column, field, out _) ? EqualityToken.Of(unique.Column, field!) : null;
+        if (!unique.IsComposite) return IndexValues.Of(unique, row) is { } value ? EqualityToken.Of(unique.Column.Kind, value) : null;
+        byte[]?[] parts = new byte[]?[unique.Inputs.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            ColumnMetadata column = unique.Model.Columns[unique.Inputs[i]];
+            if (!StoredText.TryGetValue(column, row[column.Ordinal], out ReadOnlySpan<byte> text)) return null;
+            parts[i] = text.ToArray();
+        }
+
+        return UniqueToken.Of(unique, parts);
     }
 
-    /// <summary>The distinct words of a stored text.</summary>
-    public static HashSet<string> Words(ReadOnlySpan<byte> text) => TextTokenizer.Words(System.Text.Encoding.UTF8.GetString(text));
+    private static byte[]? Token(IndexMetadata index, byte[]? value) => value is null ? null : EqualityToken.Of(index.ValueKind, value);
 
-    /// <summary>Leaves in each list only what the other lacks.</summary>
-    public static void Subtract(List<IndexEntry> removed, List<IndexEntry> added)
+    private static void AppendTokens(IndexMetadata index, byte[]?[] row, List<IndexEntry> to)
+    {
+        if (IndexValues.All(index, row) is not { } values)
+        {
+            to.Add(new IndexEntry(index.Ordinal, null));
+            return;
+        }
+
+        HashSet<byte[]> distinct = new(values.Count, ByteArrayComparer.Instance);
+        foreach (byte[] value in values)
+        {
+            byte[] token = Token(index, value)!;
+            if (distinct.Add(token)) to.Add(new IndexEntry(index.Ordinal, token));
+        }
+    }
+
+    private static void AppendWords(IndexMetadata index, byte[]?[] row, List<IndexEntry> to)
+    {
+        if (IndexValues.All(index, row) is not { } texts)
+        {
+            to.Add(new IndexEntry(index.Ordinal, null));
+            return;
+        }
+
+        HashSet<byte[]>? distinct = texts.Count > 1 ? new(ByteArrayComparer.Instance) : null;
+        try
+        {
+            foreach (byte[] text in texts)
+            {
+                foreach (string word in index.Tokenizer.Words(System.Text.Encoding.UTF8.GetString(text)))
+                {
+                    byte[] token = ScalarText.Utf8.GetBytes(word);
+                    if (token.Length > 0 && distinct?.Add(token) != false) to.Add(new IndexEntry(index.Ordinal, token));
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            throw IndexValues.Failed(index.Model, index.Name, index.Tokenizer.Name ?? nameof(TextTokenizer), row, e);
+        }
+    }
+
+    /// <summary>Leaves in each list only what the other lacks. A point that is replaced by another is not removed.</summary>
+    public static void Subtract(ModelMetadata model, List<IndexEntry> removed, List<IndexEntry> added)
     {
         if (removed.Count == 0 || added.Count == 0) return;
+        removed.RemoveAll(old => old.Token is not null && model.AllIndexes[old.Index].Kind == IndexKind.Geo && added.Exists(one => one.Index == old.Index && one.Token is not null));
         HashSet<IndexEntry> kept = new(removed, ByToken.Instance);
         kept.IntersectWith(added);
         if (kept.Count == 0) return;
@@ -68,7 +125,7 @@ internal static class IndexEntries
         public static readonly ByToken Instance = new();
 
         public bool Equals(IndexEntry x, IndexEntry y) =>
-            x.Index == y.Index && (x.Token is null ? y.Token is null : y.Token is not null && x.Token.AsSpan().SequenceEqual(y.Token));
+            x.Index == y.Index && x.Reversed == y.Reversed && (x.Token is null ? y.Token is null : y.Token is not null && x.Token.AsSpan().SequenceEqual(y.Token));
 
         public int GetHashCode(IndexEntry entry)
         {

@@ -14,4 +14,9 @@ internal static class KeyLimits
     /// </summary>
     public static byte[] WordMember(byte[] word) =>
         word.Length <= MaxTextLength ? word : [.. word.AsSpan(0, MaxTextLength), 0, .. SHA256.HashData(word)];
+
+    /// <summary>The form of a word in the ordered set of reversed words: its last bytes reversed and, for a long one, NUL and the SHA-256 of the word.</summary>
+    public static byte[] ReversedWordMember(byte[] word) => word.Length <= MaxTextLength
+        ? OrderedEncoding.Reverse(word)
+        : [.. OrderedEncoding.Reverse(word.AsSpan(word.Length - MaxTextLength)), 0, .. SHA256.HashData(word)];
 }

@@ -76,6 +76,14 @@ internal static class OrderedEncoding
         return bytes.ToArrayAndFree();
     }
 
+    /// <summary>Bytes from the last to the first: a text ends with another when, both reversed, it begins with it.</summary>
+    public static byte[] Reverse(ReadOnlySpan<byte> text)
+    {
+        byte[] reversed = text.ToArray();
+        Array.Reverse(reversed);
+        return reversed;
+    }
+
     /// <summary>The least bytes above everything that begins with a prefix; null when there are none.</summary>
     public static byte[]? Successor(ReadOnlySpan<byte> prefix)
     {

@@ -13,11 +13,15 @@ internal static class SchemaRecord
     /// <summary>The version of the layout of keys and encodings; raised whenever stored data would be read differently.</summary>
     private const string Layout = "layout 1";
 
+    /// <summary>What a description begins with while the model is rebuilt.</summary>
+    public const string Rebuilding = "rebuilding into";
+
     public static string Describe(ModelMetadata model)
     {
         IEnumerable<string> indexes = model.Indexes.Select(index =>
-            $"index {index.Name} {index.Kind}{(index.Prefix ? " prefix" : "")}{Revision(index)} ({string.Join(", ", index.Columns.Select(c => Describe(model.Columns[c])))})");
-        IEnumerable<string> uniques = model.Uniques.Select(unique => $"unique {unique.Name} ({Describe(unique.Column)})");
+            $"index {index.Name} {index.Kind}{Flags(index)}{Words(index)}{Over(model, index.Computed, index.Inputs)}");
+        IEnumerable<string> uniques = model.Uniques.Select(unique =>
+            $"unique {unique.Name}{(unique.IgnoreCase ? " ignore-case" : "")}{Over(model, unique.Computed, unique.Inputs)}");
         string parts = model.KeyParts.Count == 0 ? "" : $" ({string.Join(", ", model.KeyParts.Select(part => Describe(model.Columns[part])))})";
         string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}{parts}";
         string[] version = model.Version is { } column ? [$"version {column.StoredName}"] : [];
@@ -36,7 +40,19 @@ internal static class SchemaRecord
         return string.Join('\n', lines);
     }
 
-    private static string Revision(IndexMetadata index) => index.Kind == IndexKind.FullText ? $" words {TextTokenizer.Revision}" : "";
+    private static string Flags(IndexMetadata index) =>
+        $"{(index.Prefix ? " prefix" : "")}{(index.Suffix ? " suffix" : "")}{(index.IgnoreCase ? " ignore-case" : "")}";
+
+    private static string Words(IndexMetadata index) => index.Kind != IndexKind.FullText ? ""
+        : index.Tokenizer.Name is { } name ? $" words {name} {index.Tokenizer.Revision}" : $" words {index.Tokenizer.Revision}";
+
+    private static string Over(ModelMetadata model, ComputedKeys? computed, ReadOnlySpan<int> inputs)
+    {
+        string columns = string.Join(", ", inputs.ToArray().Select(input => Describe(model.Columns[input])));
+        return computed is null ? $" ({columns})"
+            : computed.IsElements ? $" elements {computed.Column.Kind} ({columns})"
+            : $" {computed.Column.Kind} computed {computed.Revision} ({columns})";
+    }
 
     private static string Describe(ColumnMetadata column) =>
         $"{column.StoredName} {column.Kind}{(column.ConverterRevision > 0 ? $" converter {column.ConverterRevision}" : "")}{(column.StoresNull ? " null stored" : "")}";

@@ -84,6 +84,9 @@ public sealed class ColumnMetadata(
 
     internal Type? Converter { get; } = converter;
 
+    /// <summary>The index that computes the column's values; null for a declared column.</summary>
+    internal IndexMetadata? DerivedBy { get; set; }
+
     internal byte[] StoredNameBytes { get; } = Encoding.UTF8.GetBytes(storedName);
 
     internal void Attach(ModelMetadata model, int ordinal) => (_model, Ordinal) = (model, ordinal);

@@ -33,7 +33,7 @@ public sealed class ModelMetadata
     /// <param name="name">The stored name.</param>
     /// <param name="group">The hash tag shared with other models, or null.</param>
     /// <param name="keyKind">How the key is stored and assigned.</param>
-    /// <param name="columns">Every column in row order; the first is the key.</param>
+    /// <param name="columns">Every declared column in row order; the first is the key.</param>
     /// <param name="indexes">Every index.</param>
     /// <param name="uniques">Every unique.</param>
     /// <param name="hasHooks">Whether the model implements a hook.</param>
@@ -47,14 +47,18 @@ public sealed class ModelMetadata
         Name = name;
         Group = group;
         KeyKind = keyKind;
-        Columns = columns;
+        Columns = [.. columns, .. DerivedColumns.Of(columns, indexes)];
+        DeclaredColumns = columns.Length;
         _indexes = indexes;
         _uniques = uniques;
         HasHooks = hasHooks;
         KeyParts = keyParts ?? [];
         Natives = natives ?? [];
         Version = version > 0 ? columns[version] : null;
-        for (int i = 0; i < columns.Length; i++) columns[i].Attach(this, i);
+        // Those of indexes and uniques first: one that is stored in the row then gets its place there.
+        foreach (IndexMetadata index in indexes) index.Computed?.Column.Attach(this, ComputedKeys.NotInTheRow);
+        foreach (UniqueMetadata unique in uniques) unique.Computed?.Column.Attach(this, ComputedKeys.NotInTheRow);
+        for (int i = 0; i < Columns.Count; i++) Columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
         for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
     }
@@ -68,8 +72,11 @@ public sealed class ModelMetadata
     /// <summary>How the key is stored and assigned.</summary>
     public KeyKind KeyKind { get; }
 
-    /// <summary>Every column in row order; the first is the key.</summary>
+    /// <summary>Every column in row order; the first is the key, the last are fields that Ordered indexes keep of computed and case-folded values.</summary>
     public IReadOnlyList<ColumnMetadata> Columns { get; }
+
+    /// <summary>How many of the columns are properties.</summary>
+    internal int DeclaredColumns { get; }
 
     /// <summary>Every index.</summary>
     public IReadOnlyList<IndexMetadata> Indexes => _indexes;

@@ -44,10 +44,3 @@ public sealed class VersionAttribute : Attribute;
 /// <summary>Leaves a property out of the row.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NotStoredAttribute : Attribute;
-
-/// <summary>
-/// No two entities may have the same value; null is never a duplicate. Checked and taken in the same script call as the save,
-/// and found in O(1) by <c>GetBy…Async</c>.
-/// </summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class UniqueAttribute : Attribute;

@@ -3,6 +3,14 @@ using Rom.CompilerServices;
 
 namespace Rom;
 
+/// <summary>Any model. The generator implements it.</summary>
+public interface IRomModel
+{
+    /// <summary>The model's stored name, columns, indexes and uniques.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract ModelMetadata Metadata { get; }
+}
+
 /// <summary>
 /// What the generator implements on every model, as static abstract members: generic code and tests reach a model through it
 /// without reflection.
@@ -10,15 +18,11 @@ namespace Rom;
 /// <typeparam name="TSelf">The model.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TColumns">Its typed columns, as lambdas of a query see them.</typeparam>
-public interface IRomModel<TSelf, TKey, TColumns> : IRomEntity
+public interface IRomModel<TSelf, TKey, TColumns> : IRomModel, IRomEntity
     where TSelf : class, IRomModel<TSelf, TKey, TColumns>
     where TKey : notnull
     where TColumns : class
 {
-    /// <summary>The model's stored name, columns, indexes and uniques.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract ModelMetadata Metadata { get; }
-
     /// <summary>The typed columns.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TColumns TypedColumns { get; }

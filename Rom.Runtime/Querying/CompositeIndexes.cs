@@ -62,10 +62,10 @@ internal static class CompositeIndexes
         {
             switch (part)
             {
-                case PostingFilter { Negated: false, Index.Kind: IndexKind.Exact, Tokens: [{ } token] } posting when posting.Index.Columns[0] == column:
+                case PostingFilter { Negated: false, Index.Kind: IndexKind.Exact, Tokens: [{ } token], Index.IsOverField: true } posting when posting.Index.Column.Ordinal == column:
                     prefix.AddRange(OrderedEncoding.Encode(model.Columns[column].Kind, token));
                     return part;
-                case UniqueFilter { Negated: false, Values: [{ } value] } unique when unique.Unique.Column.Ordinal == column:
+                case UniqueFilter { Negated: false, Values: [{ } value], Unique.IsOverField: true } unique when unique.Unique.Column.Ordinal == column:
                     prefix.AddRange(OrderedEncoding.Encode(model.Columns[column].Kind, value));
                     return part;
                 case RangeFilter { Index.Columns: [int ranged], Ranges: [{ High: { } high } range] } when ranged == column && IsOneValue(model.Columns[column].Kind, range.Low, high):

@@ -13,8 +13,11 @@ public readonly struct FilterValue
 
     internal byte[]? Text { get; }
 
-    /// <summary>A text; a lone surrogate is refused.</summary>
-    public static FilterValue String(Column column, string? value)
+    /// <summary>A text, case-folded where letter case does not count; a lone surrogate is refused.</summary>
+    public static FilterValue String(Column column, string? value) => Word(column, value is not null && column.IgnoreCase ? CaseFolding.Fold(value) : value);
+
+    /// <summary>A word, in the form that its tokenizer gives it.</summary>
+    internal static FilterValue Word(Column column, string? value)
     {
         try
         {

@@ -54,7 +54,9 @@ public static class Filters
     public static Filter IsNull(Column column)
     {
         if (column.Ordered is not null) return Range(column, NullRange);
-        if ((column.Exact ?? column.FullText) is { } index) return new Filter(new PostingFilter(index, [null]));
+        if ((column.Exact ?? column.FullText ?? column.Geo) is { } index) return new Filter(new PostingFilter(index, [null]));
+        if (column.Metadata.Ordinal == ComputedKeys.NotInTheRow)
+            throw new QueryException($"A unique has nothing of the rows without a value, so {column} cannot be compared with null. Add an [Index] with the same Keys under another name.");
         return column.Metadata.Ordinal == 0 ? None : new Filter(new NullFilter(column.Metadata));
     }
 

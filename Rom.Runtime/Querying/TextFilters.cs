@@ -18,7 +18,7 @@ public static class TextFilters
     /// <summary>The whole string is like a pattern, anchored at its start and, when asked, at its end.</summary>
     public static Filter Like(Column column, string pattern, bool anchored)
     {
-        LikePattern parsed = Parse(column, pattern, anchored);
+        LikePattern parsed = Parse(column, column.IgnoreCase && pattern is not null ? CaseFolding.Fold(pattern) : pattern!, anchored);
         IReadOnlyList<ByteRange> ranges = Beginning(parsed.Prefix);
         return new Filter(parsed.IsPrefix ? new RangeFilter(column.Ordered!, ranges) : new LikeFilter(column.Ordered!, ranges, parsed));
     }
@@ -42,7 +42,7 @@ public static class TextFilters
     public static Filter WordStartsWith(Column column, string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return new Filter(new WordFilter(column.FullText!, WordPrefix(column, FilterValue.String(column, CaseFolding.Fold(prefix)).Text!)));
+        return new Filter(new WordFilter(column.FullText!, WordPrefix(column, FilterValue.Word(column, column.FullText!.Tokenizer.Part(prefix)).Text!)));
     }
 
     /// <summary>
@@ -52,7 +52,7 @@ public static class TextFilters
     public static Filter WordLike(Column column, string pattern, bool anchored)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        LikePattern parsed = Parse(column, CaseFolding.Fold(pattern), anchored);
+        LikePattern parsed = Parse(column, column.FullText!.Tokenizer.Part(pattern), anchored);
         byte[] prefix = parsed.Prefix;
         bool isWhole = prefix.Length <= KeyLimits.MaxTextLength;
         return new Filter(new WordFilter(column.FullText!, isWhole ? prefix : prefix[..KeyLimits.MaxTextLength], parsed.IsPrefix && isWhole ? null : parsed));
@@ -74,7 +74,7 @@ public static class TextFilters
     private static byte[]?[] Words(Column column, string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return [.. TextTokenizer.Words(words).Order(StringComparer.Ordinal).Select(word => FilterValue.String(column, word).Text)];
+        return [.. column.FullText!.Tokenizer.Words(words).Where(word => word.Length > 0).Order(StringComparer.Ordinal).Select(word => FilterValue.Word(column, word).Text)];
     }
 
     private static byte[] WordPrefix(Column column, byte[] prefix) => prefix.Length <= KeyLimits.MaxTextLength

@@ -70,6 +70,11 @@ public abstract class ComparableColumn<T>(ColumnMetadata metadata) : Column<T>(m
     public static Filter operator >=(ComparableColumn<T> left, ComparableColumn<T> right) => Filters.ColumnLessOrEqual(right, left);
 }
 
+/// <summary>What a method of the model computes for an index or unique. It is no property, so it is not read.</summary>
+/// <param name="metadata">The column.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ComputedColumn(ColumnMetadata metadata) : Column(metadata);
+
 /// <summary>A column whose values have parts, which no condition compares.</summary>
 /// <param name="metadata">The column.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -16,6 +16,9 @@ public readonly ref struct RowReader
     /// <summary>Whether the row has the field; a nullable column whose initializer stands in for absence keeps it when not.</summary>
     public bool Has(int ordinal) => _fields[ordinal] is not null;
 
+    /// <summary>Whether the row has the field and it does not hold null.</summary>
+    public bool HasValue(int ordinal) => TryGet(ordinal, out _);
+
     /// <summary>A text.</summary>
     public string String(int ordinal) => StringOrNull(ordinal) ?? throw Missing(ordinal);
 

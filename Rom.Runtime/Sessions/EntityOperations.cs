@@ -53,12 +53,16 @@ public static class EntityOperations<TModel, TKey, TColumns>
     }
 
     /// <summary>Loads the entity that has a value in a unique, or null.</summary>
-    public static async Task<TModel?> GetByUniqueAsync(RomContext context, int unique, FilterValue value, CancellationToken cancellationToken)
+    public static Task<TModel?> GetByUniqueAsync(RomContext context, int unique, FilterValue value, CancellationToken cancellationToken) =>
+        GetByUniqueAsync(context, unique, [value], cancellationToken);
+
+    /// <summary>Loads the entity that has some values together in a unique over several columns, or null.</summary>
+    public static async Task<TModel?> GetByUniqueAsync(RomContext context, int unique, FilterValue[] values, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (value.Text is null) return null;
         UniqueMetadata metadata = Model.Uniques[unique];
-        LookupPlan plan = new(metadata, Indexing.EqualityToken.Of(metadata.Column.Kind, value.Text));
+        if (Indexing.UniqueToken.Of(metadata, Array.ConvertAll(values, value => value.Text)) is not { } token) return null;
+        LookupPlan plan = new(metadata, token);
         return await context.Engine.LookupAsync(plan, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
 
@@ -162,6 +166,8 @@ public static class EntityOperations<TModel, TKey, TColumns>
         RowWriter writer = new(Model, baseline, row);
         TModel.WriteRow(entity, ref writer);
         if (Model.Version is { } version) row[version.Ordinal] = baseline?[version.Ordinal];
+        // Derived fields follow when the write is made, from what it writes.
+        for (int i = Model.DeclaredColumns; baseline is not null && i < row.Length; i++) row[i] = baseline[i];
         return row;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
         if (result.Status != CommitStatus.Done) throw Conflicts.Of(context.Options, write, result);
         Accept(row, row, result);
-        return write.Sets.Count + 1;
+        return write.ColumnsWritten + 1;
     }
 
     private async Task<int> UpdateAsync(byte[]?[] stored, byte[]?[] baseline, bool full, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
             if (result.Status == CommitStatus.Done)
             {
                 Accept(next, current, result);
-                return write.Sets.Count + write.Clears.Count;
+                return write.ColumnsWritten;
             }
 
             bool othersColumnsOnly = result.Status == CommitStatus.GuardFailed && !RowWrites.IsRace(write, result);
@@ -121,7 +121,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
             {
                 case CommitStatus.Done:
                     Accept(row, row, result);
-                    return write.Sets.Count + write.Clears.Count + (write.MustExist ? 0 : 1);
+                    return write.ColumnsWritten + (write.MustExist ? 0 : 1);
                 case CommitStatus.RowMissing when mode != SaveMode.Replace:
                     present = null;
                     break;

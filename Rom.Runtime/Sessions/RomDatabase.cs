@@ -61,6 +61,19 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <summary>Begins a unit of work. Costs nothing until it is used; a session that only reads holds nothing at the store.</summary>
     public RomSession OpenSession() => new(this);
 
+    /// <summary>
+    /// Rebuilds every index and unique of a model from its rows, after indexes were added, removed or changed, or to mend what a stopped commit left.
+    /// Reads of rows by key go on; everything else on the model is refused until it is done, also when it is stopped after the checks: run it again
+    /// then, it goes on where it was. Calls of bounded work: two scans over the keys of the node, and two walks over the rows, 100 a call.
+    /// </summary>
+    /// <typeparam name="TModel">The model.</typeparam>
+    /// <param name="progress">Told how far it is after each call.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
+    /// <exception cref="DuplicateValuesException">Rows share values of a unique. Nothing was changed.</exception>
+    /// <exception cref="SchemaException">Another call took over.</exception>
+    public Task ReindexAsync<TModel>(IProgress<ReindexProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TModel : class, IRomModel => _engine.ReindexAsync(TModel.Metadata, progress, cancellationToken);
+
     /// <summary>Closes the connection, if it is Rom's own.</summary>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -16,6 +16,7 @@ internal static class RowWrites
             Model = model, Key = key, MustExist = false,
             Sets = new(row.Length), Adds = new(LikelyEntries(model)), Takes = new(model.AllUniques.Length),
         };
+        DerivedColumns.Fill(model, row, before: null);
         if (reportPresent) GuardIndexInputs(write, new byte[]?[row.Length]);
         for (int i = 1; i < row.Length; i++)
         {
@@ -31,6 +32,7 @@ internal static class RowWrites
     {
         RowWrite write = new() { Model = model, Key = stored[0], MustExist = true };
         bool[] guarded = new bool[stored.Length];
+        DerivedColumns.Fill(model, next, before: stored);
         if (model.Version is { } version) Guard(write, guarded, version.Ordinal, stored[version.Ordinal]);
         for (int i = 1; i < stored.Length; i++)
         {
@@ -41,14 +43,20 @@ internal static class RowWrites
 
         foreach (IndexMetadata index in model.AllIndexes)
         {
-            if (!DependsOnChange(index, stored, next)) continue;
-            foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, stored[input]);
+            if (!DerivedColumns.DependsOnChange(index.Inputs, stored, next)) continue;
+            GuardInputs(write, guarded, index, stored);
             IndexEntries.Append(index, stored, write.Removes);
             IndexEntries.Append(index, next, write.Adds);
         }
 
-        IndexEntries.Subtract(write.Removes, write.Adds);
-        ChangeUniques(write, stored, next);
+        IndexEntries.Subtract(model, write.Removes, write.Adds);
+        foreach (UniqueMetadata unique in model.AllUniques)
+        {
+            if (!DerivedColumns.DependsOnChange(unique.Inputs, stored, next)) continue;
+            foreach (int input in unique.Inputs) Guard(write, guarded, input, stored[input]);
+            ChangeUnique(write, unique, stored, next);
+        }
+
         return write;
     }
 
@@ -61,13 +69,14 @@ internal static class RowWrites
     public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields, byte[]?[]? loaded)
     {
         RowWrite write = new() { Model = model, Key = present[0], MustExist = true, DropOtherFields = dropOtherFields };
+        DerivedColumns.Fill(model, next, before: null);
         GuardVersion(write, loaded);
         GuardIndexInputs(write, present);
         for (int i = 1; i < next.Length; i++) SetOrClear(write, i, next[i]);
         AddEntries(write, present, write.Removes, []);
         AddEntries(write, next, write.Adds, []);
-        IndexEntries.Subtract(write.Removes, write.Adds);
-        ChangeUniques(write, present, next);
+        IndexEntries.Subtract(model, write.Removes, write.Adds);
+        foreach (UniqueMetadata unique in model.AllUniques) ChangeUnique(write, unique, present, next);
         return write;
     }
 
@@ -85,6 +94,17 @@ internal static class RowWrites
         GuardVersion(write, loaded);
         GuardIndexInputs(write, present);
         AddEntries(write, present, write.Removes, write.Releases);
+        return write;
+    }
+
+    /// <summary>The derived fields of a row and all of its entries and uniques, of which there are none.</summary>
+    public static RowWrite Rebuild(ModelMetadata model, byte[]?[] row)
+    {
+        RowWrite write = new() { Model = model, Key = row[0], MustExist = true, IsRebuild = true };
+        byte[]?[] next = [.. row];
+        DerivedColumns.Fill(model, next, before: null);
+        for (int i = model.DeclaredColumns; i < row.Length; i++) SetOrClear(write, i, next[i]);
+        AddEntries(write, next, write.Adds, write.Takes);
         return write;
     }
 
@@ -123,12 +143,18 @@ internal static class RowWrites
     private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
     {
         bool[] guarded = new bool[row.Length];
-        foreach (IndexMetadata index in write.Model.AllIndexes)
+        foreach (IndexMetadata index in write.Model.AllIndexes) GuardInputs(write, guarded, index, row);
+        foreach (UniqueMetadata unique in write.Model.AllUniques)
         {
-            foreach (int input in index.ColumnOrdinals) Guard(write, guarded, input, row[input]);
+            foreach (int input in unique.Inputs) Guard(write, guarded, input, row[input]);
         }
+    }
 
-        foreach (UniqueMetadata unique in write.Model.AllUniques) Guard(write, guarded, unique.Column.Ordinal, row[unique.Column.Ordinal]);
+    /// <summary>What an index is computed from, and what the row holds of it.</summary>
+    private static void GuardInputs(RowWrite write, bool[] guarded, IndexMetadata index, byte[]?[] row)
+    {
+        foreach (int input in index.Inputs) Guard(write, guarded, input, row[input]);
+        foreach (int column in index.ColumnOrdinals) Guard(write, guarded, column, row[column]);
     }
 
     private static void GuardVersion(RowWrite write, byte[]?[]? loaded)
@@ -138,7 +164,8 @@ internal static class RowWrites
 
     private static void Guard(RowWrite write, bool[] guarded, int column, byte[]? expected)
     {
-        if (guarded[column]) return;
+        // The key never changes, and whether there is a row is checked anyway.
+        if (column == 0 || guarded[column]) return;
         guarded[column] = true;
         write.Guards.Add(new FieldGuard(column, expected));
     }
@@ -160,26 +187,11 @@ internal static class RowWrites
         }
     }
 
-    private static void ChangeUniques(RowWrite write, byte[]?[] stored, byte[]?[] next)
+    private static void ChangeUnique(RowWrite write, UniqueMetadata unique, byte[]?[] stored, byte[]?[] next)
     {
-        foreach (UniqueMetadata unique in write.Model.AllUniques)
-        {
-            int column = unique.Column.Ordinal;
-            if (ReferenceEquals(stored[column], next[column])) continue;
-            byte[]? old = IndexEntries.Unique(unique, stored), taken = IndexEntries.Unique(unique, next);
-            if (old is not null && taken is not null && old.AsSpan().SequenceEqual(taken)) continue;
-            if (old is not null) write.Releases.Add(new UniqueEntry(unique.Ordinal, old));
-            if (taken is not null) write.Takes.Add(new UniqueEntry(unique.Ordinal, taken));
-        }
-    }
-
-    private static bool DependsOnChange(IndexMetadata index, byte[]?[] stored, byte[]?[] next)
-    {
-        foreach (int input in index.ColumnOrdinals)
-        {
-            if (!ReferenceEquals(stored[input], next[input])) return true;
-        }
-
-        return false;
+        byte[]? old = IndexEntries.Unique(unique, stored), taken = IndexEntries.Unique(unique, next);
+        if (old is not null && taken is not null && old.AsSpan().SequenceEqual(taken)) return;
+        if (old is not null) write.Releases.Add(new UniqueEntry(unique.Ordinal, old));
+        if (taken is not null) write.Takes.Add(new UniqueEntry(unique.Ordinal, taken));
     }
 }

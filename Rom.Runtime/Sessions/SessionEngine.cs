@@ -37,6 +37,12 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard) : IEngine
         return await inner.NativeAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task ReindexAsync(CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        await inner.ReindexAsync(model, progress, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The database's engine is the database's to close.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

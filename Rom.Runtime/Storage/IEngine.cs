@@ -17,4 +17,7 @@ internal interface IEngine : IAsyncDisposable
 
     /// <summary>The texts of the reply; null when there is no row.</summary>
     Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Rebuilds every index and unique of a model from its rows, whatever the schema record was.</summary>
+    Task ReindexAsync(CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken);
 }

@@ -25,5 +25,8 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => inner.NativeAsync(plan, cancellationToken);
 
+    public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
+        inner.ReindexAsync(model, progress, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

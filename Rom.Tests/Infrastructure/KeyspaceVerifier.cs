@@ -60,13 +60,18 @@ internal static class KeyspaceVerifier
             }
 
             Add(keys.AllKeys, member);
+            byte[]?[] derived = [.. row];
+            DerivedColumns.Fill(model, derived, before: null);
+            Assert.That(derived.Skip(model.DeclaredColumns), Is.EqualTo(row.Skip(model.DeclaredColumns)), $"the derived fields of {name}");
             List<IndexEntry> entries = [];
             foreach (IndexMetadata index in model.Indexes) IndexEntries.Append(index, row, entries);
             foreach (IndexEntry entry in entries)
             {
                 IndexMetadata index = model.Indexes[entry.Index];
-                if (index.Kind == IndexKind.Ordered) Add(keys.Ordered(entry.Index), Latin(entry.Token!) + member);
+                if (index.Kind == IndexKind.Geo && entry.Token is not null) Add(keys.Ordered(entry.Index), member);
+                else if (index.Kind == IndexKind.Ordered) Add(entry.Reversed ? keys.Reversed[entry.Index] : keys.Ordered(entry.Index), Latin(entry.Token!) + member);
                 else Add(keys.Posting(entry.Index, entry.Token), member);
+                if (index is { Kind: IndexKind.FullText, Suffix: true } && entry.Token is not null) Add(keys.Reversed[entry.Index], Latin(KeyLimits.ReversedWordMember(entry.Token)));
                 if (index.Prefix && entry.Token is not null) Add(keys.Words[entry.Index], Latin(KeyLimits.WordMember(entry.Token)));
             }
 

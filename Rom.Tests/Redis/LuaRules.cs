@@ -11,12 +11,12 @@ internal static partial class LuaRules
     private const string WriteMarker = "-- Write.";
 
     private static readonly HashSet<string> Writing =
-        ["HSET", "HDEL", "ZADD", "ZREM", "SADD", "SREM", "SET", "DEL", "INCRBY", "HINCRBY", "UNLINK", "EXPIRE", "RENAME"];
+        ["HSET", "HDEL", "ZADD", "ZREM", "SADD", "SREM", "SET", "DEL", "INCRBY", "HINCRBY", "UNLINK", "EXPIRE", "RENAME", "GEOADD"];
 
     private static readonly HashSet<string> Reading =
     [
         "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
-        "ZREVRANGEBYLEX", "ZRANGE", "SINTER", "TYPE",
+        "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "TYPE",
     ];
 
     /// <summary>Writes that may come before a refusal, because what they change then harms nobody.</summary>

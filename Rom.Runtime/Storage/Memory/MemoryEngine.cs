@@ -1,5 +1,7 @@
 using Rom.CompilerServices;
 using Rom.Errors;
+using Rom.Indexing;
+using Rom.Maintenance;
 
 namespace Rom.Storage.Memory;
 
@@ -31,6 +33,25 @@ internal sealed class MemoryEngine : IEngine
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) =>
         Run(() => Table(plan.Model).Rows.ContainsKey(plan.Key) ? Table(plan.Model).Native(plan.Name, plan.Key).Run(plan.Command, plan.Arguments) : null, cancellationToken);
+
+    public Task ReindexAsync(ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) => Run(() =>
+    {
+        MemoryTable table = Table(model);
+        UniqueCheck uniques = new(model);
+        byte[]?[][] rows = [.. table.Rows.Values.Select(fields => MemoryTable.Row(model, fields))];
+        foreach (byte[]?[] row in rows)
+        {
+            DerivedColumns.Fill(model, row, before: null);
+            List<IndexEntry> entries = [];
+            foreach (IndexMetadata index in model.AllIndexes) IndexEntries.Append(index, row, entries);
+            uniques.Add(row);
+        }
+
+        uniques.ThrowOnDuplicates();
+        table.Rebuild(model, rows);
+        progress?.Report(new ReindexProgress(ReindexPhase.Filling, rows.Length, rows.Length));
+        return true;
+    }, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Indexing;
 using Rom.Serialization;
 
 namespace Rom.Storage.Memory;
@@ -42,6 +43,28 @@ internal sealed class MemoryTable
         if (!_uniques.TryGetValue(name, out Dictionary<byte[], byte[]>? owners))
             _uniques.Add(name, owners = new Dictionary<byte[], byte[]>(ByteArrayComparer.Instance));
         return owners;
+    }
+
+    /// <summary>Replaces what follows from the rows.</summary>
+    public void Rebuild(ModelMetadata model, byte[]?[][] rows)
+    {
+        _uniques.Clear();
+        foreach (byte[]?[] row in rows)
+        {
+            Dictionary<string, byte[]> fields = Rows[row[0]!];
+            foreach (ColumnMetadata column in model.Columns.Skip(model.DeclaredColumns))
+            {
+                if (row[column.Ordinal] is { } value) fields[column.StoredName] = value;
+                else fields.Remove(column.StoredName);
+            }
+
+            foreach (UniqueMetadata unique in model.Uniques)
+            {
+                if (IndexEntries.Unique(unique, row) is { } value) Unique(unique.Name)[value] = row[0]!;
+            }
+        }
+
+        Schema = model.SchemaDescription;
     }
 
     /// <summary>The fields of a row in column order, or null.</summary>

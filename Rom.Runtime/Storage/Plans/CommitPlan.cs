@@ -45,10 +45,18 @@ internal sealed class RowWrite
     public bool MovesCounter => !MustExist && Key is not null && Model.KeyIsAssignedByStore && Key[0] != '-' && Key.Length < Model.GreatestKey.Length;
 
     /// <summary>Whether the row gets the next version of its model.</summary>
-    public bool IsVersioned => Model.Version is not null && !Delete;
+    public bool IsVersioned => Model.Version is not null && !Delete && !IsRebuild;
 
-    /// <summary>Whether a column is set or cleared.</summary>
-    public bool Writes(int column) => Sets.Exists(set => set.Column == column) || Clears.Contains(column);
+    /// <summary>Whether only what follows from the row is written, and no column.</summary>
+    public bool IsRebuild { get; init; }
+
+    /// <summary>How many declared columns are set or cleared.</summary>
+    public int ColumnsWritten => Sets.Count(set => IsDeclared(set.Column)) + Clears.Count(IsDeclared);
+
+    /// <summary>Whether a declared column is set or cleared.</summary>
+    public bool Writes(int column) => IsDeclared(column) && (Sets.Exists(set => set.Column == column) || Clears.Contains(column));
+
+    private bool IsDeclared(int column) => column < Model.DeclaredColumns;
 }
 
 /// <summary>A field and the bytes that it must hold; null: it must be absent.</summary>

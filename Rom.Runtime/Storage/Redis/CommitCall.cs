@@ -10,12 +10,16 @@ internal sealed class CommitCall
     private readonly Func<ModelMetadata, KeySpace> _keySpaceOf;
     private readonly List<ModelMetadata>? _models;
 
-    public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas)
+    /// <param name="plan">The rows.</param>
+    /// <param name="keySpaceOf">Their keys.</param>
+    /// <param name="withSchemas">Whether an absent schema record is stored.</param>
+    /// <param name="fingerprint">That of a rebuild instead of the model's.</param>
+    public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas, string? fingerprint = null)
     {
         (_plan, _keySpaceOf) = (plan, keySpaceOf);
         CallWriter call;
         KeySpace first = keySpaceOf(plan.Rows[0].Model);
-        if (plan.Rows.Count == 1 && first.IsSchemaStored && !withSchemas)
+        if (plan.Rows.Count == 1 && first.IsSchemaStored && !withSchemas && fingerprint is null)
         {
             Script = RomScript.CommitRow;
             RowCall row = new(plan.Rows[0], first);
@@ -35,8 +39,8 @@ internal sealed class CommitCall
             {
                 KeySpace keys = keySpaceOf(model);
                 call.AddKey(keys.Schema);
-                call.Add(keys.Fingerprint);
-                call.Add(withSchemas || !keys.IsSchemaStored ? model.SchemaDescription : CallWriter.Empty);
+                call.Add(fingerprint ?? keys.Fingerprint);
+                call.Add(fingerprint is null && (withSchemas || !keys.IsSchemaStored) ? model.SchemaDescription : CallWriter.Empty);
             }
 
             foreach (RowCall row in rows) row.AddTo(call);
@@ -57,7 +61,7 @@ internal sealed class CommitCall
         CommitStatus status = (CommitStatus)(int)reply[0];
         if (status == CommitStatus.SeveralRefused) return CommitResult.Refused(Refusals(reply));
         if (status != CommitStatus.Done) return Refusal(reply);
-        foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored = true;
+        foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored |= !write.IsRebuild;
         return Done(reply.AsSpan(1));
     }
 

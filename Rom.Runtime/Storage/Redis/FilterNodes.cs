@@ -36,9 +36,9 @@ internal sealed class FilterNodes(PackedArgument to, KeySpace keys)
                 Words(words);
                 break;
             case UniqueFilter unique:
-                Node("unique"u8, fields: 4, unique.Negated);
+                Node("unique"u8, fields: unique.Unique.IsOverField ? 4 : 2, unique.Negated);
                 to.Add("key"u8, (byte[])keys.Unique(unique.Unique.Ordinal)!);
-                Column(unique.Unique.Column);
+                if (unique.Unique.IsOverField) Column(unique.Unique.Column);
                 Values("values"u8, unique.Values);
                 break;
             case NullFilter isNull:
@@ -104,8 +104,8 @@ internal sealed class FilterNodes(PackedArgument to, KeySpace keys)
 
     private void Postings(PostingFilter filter)
     {
-        // A row has one token in an Exact index, so that its field tells; words are looked up.
-        bool isExact = filter.Index.Kind == IndexKind.Exact;
+        // A row has one token in an Exact index, so that its field tells; words, and what is computed or case-folded, are looked up.
+        bool isExact = filter.Index is { Kind: IndexKind.Exact, IsOverField: true };
         Node("any"u8, fields: isExact ? 4 : 2, filter.Negated);
         to.Add("head"u8, keys.PostingHead(filter.Index.Ordinal));
         to.Add("marks"u8);

@@ -13,14 +13,15 @@ namespace Rom.Storage.Redis;
 /// </summary>
 /// <remarks>
 /// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:version</c> the last version of a row; <c>:keys</c> all keys;
-/// <c>:schema</c> the schema record; <c>:native:Log:5</c> a native structure of a row; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:exact:Status=1</c> and
+/// <c>:schema</c> the schema record; <c>:native:Log:5</c> a native structure of a row; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:geo:Home</c>; <c>:reversed:Email</c> and <c>:reversed-words:Bio</c> for
+/// suffixes; <c>:exact:Status=1</c> and
 /// <c>:word:Bio=redis</c> the postings of one value, where <c>#</c> and a SHA-256 replace <c>=</c> and a long text and <c>~</c> stands for null.
 /// </remarks>
 internal sealed class KeySpace
 {
     private readonly ModelMetadata _model;
     private readonly string _head;
-    private readonly byte[][] _indexHeads, _valueHeads;
+    private readonly byte[][] _indexHeads, _valueHeads, _heads;
     private readonly RedisKey[] _uniques;
 
     public KeySpace(ModelMetadata model, string prefix)
@@ -28,6 +29,9 @@ internal sealed class KeySpace
         _model = model;
         string head = model.Group is { } group ? $"{prefix}{{{group}}}{model.Name}" : $"{prefix}{{{model.Name}}}";
         _head = head;
+        Pattern = Escape(head) + ":*";
+        string[] kinds = ["unique", "ordered", "exact", "word", "words", "geo", "reversed", "reversed-words"];
+        _heads = [.. kinds.Select(kind => Encoding.UTF8.GetBytes($"{head}:{kind}:"))];
         RowHead = Encoding.UTF8.GetBytes(head + ":row:");
         Counter = Encoding.UTF8.GetBytes(head + ":id");
         AllKeys = Encoding.UTF8.GetBytes(head + ":keys");
@@ -40,9 +44,14 @@ internal sealed class KeySpace
         Fingerprint = model.SchemaFingerprint;
         GreatestKey = model.GreatestKey;
         Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
+        Reversed = [.. model.Indexes.Select(index =>
+            (RedisKey)Encoding.UTF8.GetBytes($"{head}:{(index.Kind == IndexKind.FullText ? "reversed-words" : "reversed")}:{index.Name}"))];
     }
 
     public ModelMetadata Model => _model;
+
+    /// <summary>What every key of the model matches, as SCAN writes patterns.</summary>
+    public RedisValue Pattern { get; }
 
     /// <summary>What stands before the key's text in the name of a row.</summary>
     public byte[] RowHead { get; }
@@ -67,8 +76,14 @@ internal sealed class KeySpace
     /// <summary>The ordered set of the distinct words of each FullText index, by its ordinal.</summary>
     public RedisKey[] Words { get; }
 
+    /// <summary>The ordered set of reversed texts, or words, of each index with <c>Suffix</c>, by its ordinal.</summary>
+    public RedisKey[] Reversed { get; }
+
     /// <summary>Whether a commit has met or stored the schema record, so that its description need not travel.</summary>
     public bool IsSchemaStored { get; set; }
+
+    /// <summary>Whether a key is one of any index or unique, of this program or of another.</summary>
+    public bool IsOfIndex(byte[] key) => Array.Exists(_heads, head => key.AsSpan().StartsWith(head));
 
     /// <summary>The client writes the two parts one after the other, so nothing is joined here.</summary>
     public RedisKey Row(byte[] key) => ((RedisKey)key).Prepend(RowHead);
@@ -78,6 +93,7 @@ internal sealed class KeySpace
 
     public RedisKey Unique(int unique) => _uniques[unique];
 
+    /// <summary>The sorted set of an Ordered or a Geo index.</summary>
     public RedisKey Ordered(int index) => _indexHeads[index];
 
     /// <summary>What stands before the mark and the text in the name of a posting.</summary>
@@ -113,11 +129,16 @@ internal sealed class KeySpace
     /// <summary>The key that a member stands for.</summary>
     public byte[] KeyOf(byte[] member) => _model.KeyKind == KeyKind.Guid ? KeyText.Encode(new Guid(member, bigEndian: true))! : member;
 
+    /// <summary>A text as a pattern that only it matches.</summary>
+    private static string Escape(string text) =>
+        string.Concat(text.Select(character => character is '*' or '?' or '[' or ']' or '^' or '-' or '\\' ? $"\\{character}" : character.ToString()));
+
     private static string Word(IndexKind kind) => kind switch
     {
         IndexKind.Ordered => "ordered",
         IndexKind.Exact => "exact",
         IndexKind.FullText => "word",
+        IndexKind.Geo => "geo",
         _ => throw new InvalidOperationException($"{kind} is no kind of a stored index."),
     };
 

@@ -75,6 +75,9 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         return (int)reply[0] == 0 ? null : Array.ConvertAll(reply[1..], value => (byte[]?)value);
     }
 
+    public Task ReindexAsync(ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
+        new RedisReindex(connection, KeySpaceOf(model), progress, cancellationToken).RunAsync();
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private KeySpace KeySpaceOf(ModelMetadata model) =>

@@ -34,7 +34,13 @@ internal sealed class RomScript
 
     public static RomScript Native { get; } = new("native");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Native];
+    public static RomScript Rebuild { get; } = new("rebuild");
+
+    public static RomScript Rows { get; } = new("rows");
+
+    public static RomScript Keys { get; } = new("keys");
+
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Native, Rebuild, Rows, Keys];
 
     public string Name { get; }
 

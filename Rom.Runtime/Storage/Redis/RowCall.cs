@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rom.CompilerServices;
 using Rom.Indexing;
+using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
 
@@ -33,7 +34,8 @@ internal readonly struct RowCall
         _kind = KindOf(write);
         _guarding = GuardingOf(write);
         for (int i = 0; i < write.Adds.Count; i++) _moves += MovedFrom(write.Adds, i, write.Removes) < 0 ? 0 : 1;
-        (_added, _removed) = (EntryCounts.Of(write.Model, write.Adds, _moves), EntryCounts.Of(write.Model, write.Removes, _moves));
+        _added = EntryCounts.Of(write.Model, write.Adds, _moves, removed: false);
+        _removed = EntryCounts.Of(write.Model, write.Removes, _moves, removed: true);
     }
 
     public int KeyCount =>
@@ -61,7 +63,7 @@ internal readonly struct RowCall
         ReadOnlySpan<int> numbers =
         [
             (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
-            _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
+            _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _added.Points, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
@@ -74,9 +76,14 @@ internal readonly struct RowCall
         AddFields(call);
         AddMoves(call);
         AddUniques(call, _write.Takes);
-        AddEntries(call, _write.Adds, _write.Removes);
+        AddEntries(call, _write.Adds, _write.Removes, removed: false);
+        foreach (IndexEntry entry in _write.Adds)
+        {
+            if (FormOf(_write.Model, entry) == EntryForm.Point) AddPoint(call, entry);
+        }
+
         AddUniques(call, _write.Releases);
-        AddEntries(call, _write.Removes, _write.Adds);
+        AddEntries(call, _write.Removes, _write.Adds, removed: true);
     }
 
     private static RowKind KindOf(RowWrite write)
@@ -160,7 +167,7 @@ internal readonly struct RowCall
         for (int i = 0; i < _write.Adds.Count; i++)
         {
             if (MovedFrom(_write.Adds, i, _write.Removes) < 0) continue;
-            call.AddKey(_keys.Ordered(_write.Adds[i].Index));
+            call.AddKey(OrderedKey(_write.Adds[i]));
             call.Add(_write.Adds[i].Token!);
         }
 
@@ -179,39 +186,60 @@ internal readonly struct RowCall
         }
     }
 
-    /// <summary>Entries of ordered indexes that do not move, then postings, then postings whose index keeps its words in order.</summary>
-    private void AddEntries(CallWriter call, List<IndexEntry> entries, List<IndexEntry> others)
+    /// <summary>
+    /// Entries of ordered indexes that do not move, then postings, then postings whose index keeps its words in order. A point to remove is an entry without prefix.
+    /// </summary>
+    private void AddEntries(CallWriter call, List<IndexEntry> entries, List<IndexEntry> others, bool removed)
     {
         for (int i = 0; i < entries.Count; i++)
         {
-            if (!IsOrdered(_write.Model, entries[i]) || MovedFrom(entries, i, others) >= 0) continue;
-            call.AddKey(_keys.Ordered(entries[i].Index));
-            call.Add(entries[i].Token!);
+            EntryForm form = FormOf(_write.Model, entries[i]);
+            if (form == EntryForm.Point ? !removed : form != EntryForm.Ordered || MovedFrom(entries, i, others) >= 0) continue;
+            call.AddKey(OrderedKey(entries[i]));
+            call.Add(form == EntryForm.Point ? CallWriter.Empty : entries[i].Token!);
         }
 
         foreach (IndexEntry entry in entries)
         {
-            if (!IsOrdered(_write.Model, entry) && !HasWord(_write.Model, entry)) call.AddKey(_keys.Posting(entry.Index, entry.Token));
+            if (FormOf(_write.Model, entry) == EntryForm.Posting) call.AddKey(_keys.Posting(entry.Index, entry.Token));
         }
 
         foreach (IndexEntry entry in entries)
         {
-            if (!HasWord(_write.Model, entry)) continue;
-            call.AddKey(_keys.Posting(entry.Index, entry.Token));
-            call.AddKey(_keys.Words[entry.Index]);
-            call.Add(KeyLimits.WordMember(entry.Token!));
+            if (FormOf(_write.Model, entry) != EntryForm.Word) continue;
+            IndexMetadata index = _write.Model.AllIndexes[entry.Index];
+            if (index.Prefix) AddWord(call, entry, _keys.Words[entry.Index], KeyLimits.WordMember(entry.Token!));
+            if (index.Suffix) AddWord(call, entry, _keys.Reversed[entry.Index], KeyLimits.ReversedWordMember(entry.Token!));
         }
     }
+
+    private void AddWord(CallWriter call, IndexEntry entry, RedisKey words, byte[] member)
+    {
+        call.AddKey(_keys.Posting(entry.Index, entry.Token));
+        call.AddKey(words);
+        call.Add(member);
+    }
+
+    private void AddPoint(CallWriter call, IndexEntry entry)
+    {
+        ReadOnlySpan<byte> text = entry.Token;
+        int comma = text.IndexOf((byte)',');
+        call.AddKey(_keys.Ordered(entry.Index));
+        call.Add(text[..comma].ToArray());
+        call.Add(text[(comma + 1)..].ToArray());
+    }
+
+    private RedisKey OrderedKey(IndexEntry entry) => entry.Reversed ? _keys.Reversed[entry.Index] : _keys.Ordered(entry.Index);
 
     /// <summary>The place of the entry that one of the same ordered index stands against, the first against the first; -1 when there is none.</summary>
     private int MovedFrom(List<IndexEntry> entries, int place, List<IndexEntry> others)
     {
         if (others.Count == 0 || !IsOrdered(_write.Model, entries[place])) return -1;
         int before = 0;
-        for (int i = 0; i < place; i++) before += entries[i].Index == entries[place].Index ? 1 : 0;
+        for (int i = 0; i < place; i++) before += IsBeside(entries[i], entries[place]) ? 1 : 0;
         for (int i = 0; i < others.Count; i++)
         {
-            if (others[i].Index == entries[place].Index && before-- == 0) return i;
+            if (IsBeside(others[i], entries[place]) && before-- == 0) return i;
         }
 
         return -1;
@@ -219,7 +247,19 @@ internal readonly struct RowCall
 
     private static bool IsOrdered(ModelMetadata model, IndexEntry entry) => model.AllIndexes[entry.Index].Kind == IndexKind.Ordered;
 
-    private static bool HasWord(ModelMetadata model, IndexEntry entry) => model.AllIndexes[entry.Index].Prefix && entry.Token is not null;
+    private static bool IsBeside(IndexEntry one, IndexEntry other) => one.Index == other.Index && one.Reversed == other.Reversed;
+
+    private static EntryForm FormOf(ModelMetadata model, IndexEntry entry)
+    {
+        IndexMetadata index = model.AllIndexes[entry.Index];
+        return index.Kind switch
+        {
+            IndexKind.Ordered => EntryForm.Ordered,
+            IndexKind.Geo when entry.Token is not null => EntryForm.Point,
+            IndexKind.FullText when entry.Token is not null && (index.Prefix || index.Suffix) => EntryForm.Word,
+            _ => EntryForm.Posting,
+        };
+    }
 
     /// <summary>SHA-1, the only digest that a script can compute: it detects a change, it proves nothing.</summary>
     private static byte[] Digest(byte[] bytes)
@@ -248,23 +288,37 @@ internal readonly struct RowCall
         FirstSet = 2,
     }
 
-    /// <summary>How many entries of each form a row has, and so how many keys and arguments.</summary>
-    private readonly record struct EntryCounts(int Ordered, int Postings, int Words)
+    /// <summary>How an entry is stored.</summary>
+    private enum EntryForm
     {
-        public int Keys => Ordered + Postings + 2 * Words;
+        Ordered,
+        Posting,
+        Word,
+        Point,
+    }
 
-        public int Arguments => Ordered + Words;
+    /// <summary>How many entries of each form a row has, and so how many keys and arguments.</summary>
+    private readonly record struct EntryCounts(int Ordered, int Postings, int Words, int Points)
+    {
+        public int Keys => Ordered + Postings + 2 * Words + Points;
 
-        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries, int moves)
+        public int Arguments => Ordered + Words + 2 * Points;
+
+        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries, int moves, bool removed)
         {
-            int ordered = 0, words = 0;
+            int ordered = -moves, postings = 0, words = 0, points = 0;
             foreach (IndexEntry entry in entries)
             {
-                if (IsOrdered(model, entry)) ordered++;
-                else if (HasWord(model, entry)) words++;
+                switch (FormOf(model, entry))
+                {
+                    case EntryForm.Ordered: ordered++; break;
+                    case EntryForm.Posting: postings++; break;
+                    case EntryForm.Word: words += model.AllIndexes[entry.Index] is { Prefix: true, Suffix: true } ? 2 : 1; break;
+                    default: points++; break;
+                }
             }
 
-            return new EntryCounts(ordered - moves, entries.Count - ordered - words, words);
+            return removed ? new EntryCounts(ordered + points, postings, words, 0) : new EntryCounts(ordered, postings, words, points);
         }
     }
 }

@@ -10,7 +10,14 @@ public sealed class ROM012Tests
         """
         [RomModel] public partial class User { [Index(IndexKind.Ordered), Index(IndexKind.FullText, Prefix = true)] public string? [|P|] { get; set; } }
         """,
-        "remove Prefix = true or the Ordered index");
+        "remove Prefix = true, or index the words under another name");
+
+    [Test]
+    public void Reported_on_reversed_order_and_word_suffixes() => Rule.Reported("ROM012",
+        """
+        [RomModel] public partial class User { [Index(IndexKind.Ordered, Suffix = true), Index(IndexKind.FullText, Suffix = true)] public string? [|P|] { get; set; } }
+        """,
+        "remove Suffix = true");
 
     [Test]
     public void Not_reported_on_order_and_words() => Rule.NotReported(

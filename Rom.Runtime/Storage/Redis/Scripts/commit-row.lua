@@ -31,7 +31,7 @@ end
 local dropped
 if takes and unworded > 0 then
   dropped = {}
-  local last = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted
+  local last = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted
   for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 end
 end
 

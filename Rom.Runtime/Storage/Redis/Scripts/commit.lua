@@ -26,20 +26,20 @@ end
 local rows, chosen, refused = {}, {}
 for r = 1, count do
   --@include shared/commit/row
-  if not takes then takes, ordered, postings, words, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0 end
+  if not takes then takes, ordered, postings, words, points, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0, 0 end
   rows[r] = {
-    name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded,
-    versions, natives,
+    name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, points, releases, unordered,
+    unposted, unworded, versions, natives,
   }
-  at = at + sets + clears + 2 * moves + takes + ordered + words + releases + unordered + unworded
-  key = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted + 2 * unworded
+  at = at + sets + clears + 2 * moves + takes + ordered + words + 2 * points + releases + unordered + unworded
+  key = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted + 2 * unworded
 end
 
 -- Uniques, against the final state: a value that a row of this commit releases is free, one that two rows take is not.
 local released, taken = {}, {}
 for r = 1, count do
-  local _, member, _, _, _, at, key, _, sets, clears, moves, takes, ordered, postings, words, releases = unpack(rows[r], 1, 16)
-  local values, uniques = at + sets + clears + 2 * moves + takes + ordered + words, key + moves + takes + ordered + postings + 2 * words
+  local _, member, _, _, _, at, key, _, sets, clears, moves, takes, ordered, postings, words, points, releases = unpack(rows[r], 1, 17)
+  local values, uniques = at + sets + clears + 2 * moves + takes + ordered + words + 2 * points, key + moves + takes + ordered + postings + 2 * words + points
   for i = 1, releases do released[KEYS[uniques + i] .. '\0' .. ARGV[values + i]] = member end
 end
 for r = 1, count do
@@ -61,15 +61,19 @@ end
 -- Words: the ordered set of words loses those whose last posting goes. Which ones is known before the first write.
 local members, dropped = {}, {}
 for r = 1, count do
-  local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded = unpack(rows[r], 1, 19)
-  local last = key + moves + takes + ordered + postings + 2 * words + releases + unordered + unposted
-  for i = last + 1, last + 2 * unworded, 2 do members[KEYS[i]] = (members[KEYS[i]] or call('SCARD', KEYS[i])) - 1 end
+  local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words, points, releases, unordered, unposted, unworded = unpack(rows[r], 1, 20)
+  local last, before = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted
+  for i = last + 1, last + 2 * unworded, 2 do
+    if KEYS[i] ~= before then members[KEYS[i]] = (members[KEYS[i]] or call('SCARD', KEYS[i])) - 1 end
+    before = KEYS[i]
+  end
 end
 for r = 1, count do
   local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words = unpack(rows[r], 1, 15)
-  local last = key + moves + takes + ordered + postings
+  local last, before = key + moves + takes + ordered + postings
   for i = last + 1, last + 2 * words, 2 do
-    if members[KEYS[i]] then members[KEYS[i]] = members[KEYS[i]] + 1 end
+    if members[KEYS[i]] and KEYS[i] ~= before then members[KEYS[i]] = members[KEYS[i]] + 1 end
+    before = KEYS[i]
   end
 end
 for posting, number in pairs(members) do dropped[posting] = number <= 0 end
@@ -101,7 +105,7 @@ end
 local numbers = {}
 for r = 1, count do
   local row = rows[r]
-  local versions = row[20]
+  local versions = row[21]
   if versions then
     local number = add(numbers[versions] or call('GET', versions) or '0', 1)
     numbers[versions], ARGV[row[6] + row[9]] = number, number
@@ -112,14 +116,14 @@ end
 -- Write.
 for r = 1, count do
   local row = rows[r]
-  local name, member, all, _, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words = unpack(row, 1, 15)
+  local name, member, all, _, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, points = unpack(row, 1, 16)
   --@include shared/commit/change
   --@include shared/commit/add
   row[6], row[7] = at, key
 end
 for r = 1, count do
-  local name, member, all, _, _, at, key, kind, _, _, _, _, _, _, _, releases, unordered, unposted, unworded = unpack(rows[r], 1, 19)
-  local natives = rows[r][21]
+  local name, member, all, _, _, at, key, kind, _, _, _, _, _, _, _, _, releases, unordered, unposted, unworded = unpack(rows[r], 1, 20)
+  local natives = rows[r][22]
   --@include shared/commit/remove
 end
 for counter, id in pairs(last) do call('SET', counter, id) end

@@ -113,6 +113,23 @@ local function hasPosting(node, row)
   return false
 end
 
+local function hasValue(node, row)
+  if node.field then
+    local token = tokenof(node.form, field(row, node.field))
+    return token ~= nil and isOneOf(node, node.values, token)
+  end
+  -- What is computed or case-folded is not in the row.
+  if not node.owners then
+    node.owners = {}
+    for i = 1, #node.values do
+      local owner = call('HGET', node.key, node.values[i])
+      if owner then node.owners[owner] = true end
+    end
+    work = work + #node.values
+  end
+  return node.owners[row[1]] == true
+end
+
 local function hasWord(node, row)
   local word, page
   repeat
@@ -167,8 +184,7 @@ local function holds(node, row)
   elseif kind == 'null' then
     yes = textof(node.form, field(row, node.field)) == nil
   elseif kind == 'unique' then
-    local token = tokenof(node.form, field(row, node.field))
-    yes = token ~= nil and isOneOf(node, node.values, token)
+    yes = hasValue(node, row)
   elseif kind == 'keys' then
     yes = isOneOf(node, node.members, row[1])
   elseif kind == 'compare' then

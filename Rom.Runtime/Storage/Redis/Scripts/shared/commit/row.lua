@@ -7,16 +7,18 @@
 -- and 8 more when the row gets the next version of its model, 16 more of a delete when the row has native structures.
 --
 -- KEYS: the last version (8); the native structures (16); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
--- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and the set of words; released and removed: the same.
--- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words; releases; removed: the
--- same); member, or '' when it is assigned; how many native structures (16); when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
--- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes, words; values
--- released; removed: the same.
+-- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and a set of words (adjacent where a word is in two),
+-- or the geo index; released and removed: the same. A point is replaced by the next, and removed like an entry of an ordered index without prefix.
+-- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words, points; releases; removed:
+-- ordered, postings, words); member, or '' when it is assigned; how many native structures (16); when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
+-- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes, words,
+-- longitude and latitude of each point; values released; removed: prefixes, words.
 -- Guards, by guarding: 2 one on the first field set: its bytes; 0 or 1: field of the key, guarded fields, the bytes of each; 1 also a letter for each (= equal,
 -- # equal SHA-1, - absent).
 local numbers, parse = ARGV[at + 1], string.byte
-if #numbers ~= 6 and #numbers ~= 14 then parse = cmsgpack.unpack end
-local kind, guarding, guards, sets, clears, moves, takes, ordered, postings, words, releases, unordered, unposted, unworded = parse(numbers, 1, 14)
+if #numbers ~= 6 and #numbers ~= 15 then parse = cmsgpack.unpack end
+local kind, guarding, guards, sets, clears, moves, takes, ordered, postings, words, points, releases, unordered, unposted, unworded =
+  parse(numbers, 1, 15)
 local member, name, all, counter, others, versions, natives = ARGV[at + 2]
 if kind > 15 then
   local last = key + tonumber(ARGV[at + 3])

@@ -1,20 +1,27 @@
 using System.Buffers;
 using System.Text;
+using Rom.Indexing;
 
-namespace Rom.Indexing;
+namespace Rom;
 
 /// <summary>
-/// The words of a text: case-folded, split at white space, punctuation trimmed at both ends; what stands inside a word stays
+/// The words of a text, unless an index names another tokenizer: case-folded, split at white space, punctuation trimmed at both ends; what stands inside a word stays
 /// (<c>don't</c>, <c>5.5</c>). rom's rule, made Unicode-aware by tables that ship with Rom.
 /// </summary>
-internal static class TextTokenizer
+public abstract class TextTokenizer : ITextTokenizer
 {
+    private TextTokenizer()
+    {
+    }
+
     /// <summary>Part of the schema record; to be raised whenever the words of any text change.</summary>
-    public const int Revision = 1;
+    public static int Revision => 1;
 
     /// <summary>The distinct words.</summary>
-    public static HashSet<string> Words(string text)
+    /// <param name="text">The text.</param>
+    public static IEnumerable<string> Words(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         HashSet<string> words = new(StringComparer.Ordinal);
         int start = -1;
         for (int i = 0; i <= text.Length; i++)

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Rom.CompilerServices;
+using Rom.Indexing;
+
+namespace Rom.Maintenance;
+
+/// <summary>Finds every value of a unique that several rows have. Keeps a digest of 16 bytes and the key of each value.</summary>
+internal sealed class UniqueCheck(ModelMetadata model)
+{
+    private readonly Dictionary<(int Unique, UInt128 Digest), byte[]> _owners = [];
+    private readonly Dictionary<(int Unique, UInt128 Digest), List<string>> _duplicates = [];
+
+    public void Add(byte[]?[] row)
+    {
+        foreach (UniqueMetadata unique in model.AllUniques)
+        {
+            if (IndexEntries.Unique(unique, row) is not { } value) continue;
+            (int, UInt128) one = (unique.Ordinal, BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(value)));
+            if (_owners.TryAdd(one, row[0]!)) continue;
+            if (!_duplicates.TryGetValue(one, out List<string>? keys)) _duplicates.Add(one, keys = [Encoding.UTF8.GetString(_owners[one])]);
+            keys.Add(Encoding.UTF8.GetString(row[0]!));
+        }
+    }
+
+    public void ThrowOnDuplicates()
+    {
+        if (_duplicates.Count == 0) return;
+        DuplicateValue[] found = [.. _duplicates.Select(pair => new DuplicateValue(model.Uniques[pair.Key.Unique].Name, pair.Value))];
+        throw new DuplicateValuesException(
+            $"{found.Length} values of {string.Join(", ", found.Select(one => one.Unique).Distinct())} of {model.Name} are in several rows, so nothing was changed; "
+            + "Duplicates names the rows. Change them with the program that the stored data belongs to and run ReindexAsync again.")
+        {
+            Model = model.Name, Duplicates = found,
+        };
+    }
+}
