@@ -14,8 +14,12 @@ internal static class NestedCode
         $"row.{(!column.IsNullable ? "RequiredNested" : codec.IsValueType ? "NestedValue" : "Nested")}<{Arguments(codec)}>({ordinal}, {value});";
 
     /// <summary>An expression for a value that shares nothing with another.</summary>
-    public static string Copy(ColumnSpec column, CodecSpec codec, int ordinal, string value) =>
-        $"{RuntimeNames.Services}.NestedCopy.Of{(column.IsNullable && codec.IsValueType ? "Value" : "")}<{Arguments(codec)}>({GeneratedNames.Metadata}.Model, {ordinal}, {value}){(column.IsNullable || codec.IsValueType ? "" : "!")}";
+    public static string Copy(ColumnSpec column, CodecSpec codec, int ordinal, string value)
+    {
+        string method = column.IsNullable && codec.IsValueType ? "OfValue" : "Of";
+        string notNull = column.IsNullable || codec.IsValueType ? "" : "!";
+        return $"{RuntimeNames.Services}.NestedCopy.{method}<{Arguments(codec)}>({GeneratedNames.Metadata}.Model, {ordinal}, {value}){notNull}";
+    }
 
     /// <summary>The type that reads and writes a value inside a nested one.</summary>
     public static string Type(CodecSpec codec) => codec.Kind switch
@@ -30,8 +34,11 @@ internal static class NestedCode
         ? $"{codec.TypeName}, {RuntimeNames.Services}.JsonColumn<{codec.TypeName}, {GeneratedNames.Nested}.{codec.ObjectCodec}>"
         : $"{codec.TypeName}, {RuntimeNames.Services}.MessagePackColumn<{codec.TypeName}, {Type(codec)}>";
 
-    private static string Runtime(CodecSpec codec, string self) =>
-        $"{RuntimeNames.Services}.{codec.Kind}Codec<{self}{string.Join(", ", codec.Parts.Select(part => part.TypeName))}, {string.Join(", ", codec.Parts.Select(Type))}>";
+    private static string Runtime(CodecSpec codec, string self)
+    {
+        IEnumerable<string> arguments = codec.Parts.Select(part => part.TypeName).Concat(codec.Parts.Select(Type));
+        return $"{RuntimeNames.Services}.{codec.Kind}Codec<{self}{string.Join(", ", arguments)}>";
+    }
 
     private static string Scalar(ScalarSpec scalar) => RuntimeNames.Services + "." + scalar.Kind switch
     {

@@ -12,7 +12,8 @@ internal static class NestedObjectEmitter
 
     public static void Emit(SourceWriter writer, NestedTypeSpec type)
     {
-        writer.Write($"private static readonly {RuntimeNames.Services}.NestedMembers {Names} = new({string.Join(", ", type.Members.Select(member => Literals.String(member.StoredName)))});");
+        string names = string.Join(", ", type.Members.Select(member => Literals.String(member.StoredName)));
+        writer.Write($"private static readonly {RuntimeNames.Services}.NestedMembers {Names} = new({names});");
         writer.Blank();
 
         NestedEmitter.OpenWrite(writer, type);

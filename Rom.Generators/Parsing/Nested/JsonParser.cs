@@ -3,11 +3,12 @@ using Rom.Generators.Diagnostics;
 
 namespace Rom.Generators.Parsing;
 
-/// <summary>Columns marked <c>[Json]</c>: System.Text.Json writes them, by contracts that its own generator made for a context of the user's.</summary>
+/// <summary>Columns marked <c>[Json]</c>: System.Text.Json writes them, by contracts that its generator made for the user's context.</summary>
 internal static class JsonParser
 {
     /// <summary>The context that serializes a column and the name of its type without null, or null when it cannot.</summary>
-    public static (INamedTypeSymbol Context, ITypeSymbol Type)? Parse(ColumnCandidate candidate, AttributeData attribute, ModelDiagnostics diagnostics)
+    public static (INamedTypeSymbol Context, ITypeSymbol Type)? Parse(
+        ColumnCandidate candidate, AttributeData attribute, ModelDiagnostics diagnostics)
     {
         ITypeSymbol type = ScalarParser.WithoutNullable(candidate.Property.Type);
         INamedTypeSymbol? context = attribute.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;

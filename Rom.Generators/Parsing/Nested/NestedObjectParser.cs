@@ -65,7 +65,9 @@ internal static class NestedObjectParser
             Identifier = Identifiers.Escape(member.Name),
             StoredName = member.StoredName,
             Codec = codec,
-            DefaultValue = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } ? Identifiers.Constant(value, codec.TypeName) : null,
+            DefaultValue = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value }
+                ? Identifiers.Constant(value, codec.TypeName)
+                : null,
             Absence = parameter is null && !member.IsRequired ? MemberAbsence.Initializer
                 : parameter is { HasExplicitDefaultValue: true } || mayBeAbsent || (parameter is not null && codec.IsValueType) ? MemberAbsence.Default
                 : MemberAbsence.Refused,

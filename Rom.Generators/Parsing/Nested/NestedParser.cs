@@ -115,7 +115,8 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
             kind == CodecKind.Dictionary && i == 0 ? NotNull(argument, path + "[]") : Parse(argument, path + "[]"))];
         if (parts.Any(part => part is null)) return null;
         string name = Identifiers.Qualified(type.OriginalDefinition);
-        return Codec(kind, $"{name.Substring(0, name.IndexOf('<'))}<{string.Join(", ", parts.Select(part => part!.TypeName))}>", type, parts!);
+        string arguments = string.Join(", ", parts.Select(part => part!.TypeName));
+        return Codec(kind, $"{name.Substring(0, name.IndexOf('<'))}<{arguments}>", type, parts!);
     }
 
     private CodecSpec? Object(INamedTypeSymbol type, string path)
@@ -134,8 +135,8 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
             _types.Add(spec);
         }
 
-        string typeName = type.IsTupleType && _types.FirstOrDefault(one => one.CodecName == name) is { } tuple ? tuple.TypeName : Identifiers.Annotated(type);
-        return Codec(CodecKind.Object, typeName, type) with { ObjectCodec = name };
+        NestedTypeSpec? tuple = type.IsTupleType ? _types.FirstOrDefault(one => one.CodecName == name) : null;
+        return Codec(CodecKind.Object, tuple?.TypeName ?? Identifiers.Annotated(type), type) with { ObjectCodec = name };
     }
 
     private string NameOf(string wanted)

@@ -38,7 +38,8 @@ internal static class CollectionElements
                 return Of<IntegerFormat<ulong>, ulong>(reader.UInt64());
             case MessagePackCode.Bin8 or MessagePackCode.Bin16 or MessagePackCode.Bin32:
                 return reader.Bytes().ToArray();
-            case >= MessagePackCode.FixString and < MessagePackCode.Nil or MessagePackCode.String8 or MessagePackCode.String16 or MessagePackCode.String32:
+            case >= MessagePackCode.FixString and < MessagePackCode.Nil:
+            case MessagePackCode.String8 or MessagePackCode.String16 or MessagePackCode.String32:
                 return reader.String().ToArray();
             default:
                 return Of<IntegerFormat<long>, long>(reader.Int64());

@@ -38,32 +38,6 @@ public ref partial struct MessagePackReader
         byte other => throw Unexpected("bool", other),
     };
 
-    /// <summary>An integer that fits in a long.</summary>
-    public long Int64() =>
-        Integer("integer", out bool isBeyond) is var value && !isBeyond ? value : throw OutOfRange("long");
-
-    /// <summary>An integer that fits in a ulong.</summary>
-    public ulong UInt64() =>
-        Integer("integer", out bool isBeyond) is var value && (isBeyond || value >= 0) ? (ulong)value : throw OutOfRange("ulong");
-
-    /// <summary>A float of either width, or an integer that is exact as one: some writers shorten 2.0 to 2.</summary>
-    public double Double()
-    {
-        switch (Peek())
-        {
-            case MessagePackCode.Float64:
-                _at++;
-                return BinaryPrimitives.ReadDoubleBigEndian(Take(8));
-            case MessagePackCode.Float32:
-                _at++;
-                return BinaryPrimitives.ReadSingleBigEndian(Take(4));
-            default:
-                long value = Integer("float", out bool isBeyond);
-                double exact = isBeyond ? (ulong)value : value;
-                return (isBeyond ? (long)(ulong)exact : (long)exact) == value ? exact : throw OutOfRange("double without loss");
-        }
-    }
-
     /// <summary>A text as UTF-8.</summary>
     public ReadOnlySpan<byte> String()
     {
@@ -113,7 +87,7 @@ public ref partial struct MessagePackReader
         if (BeginArray() is var found && found != count) throw Malformed($"a tuple of {count} has {found} values");
     }
 
-    /// <summary>The count of a map whose keys and values follow, and then <see cref="End"/>. Lua writes an empty one as an empty array.</summary>
+    /// <summary>The count of a map whose keys and values follow, and then <see cref="End"/>; Lua writes an empty one as an array.</summary>
     public int BeginMap()
     {
         byte code = Code("map");
@@ -151,38 +125,15 @@ public ref partial struct MessagePackReader
 
     /// <summary>The error of bytes that are no value of the type.</summary>
     internal readonly NestedValueException Malformed(string why) =>
-        new($"{why} (before byte {_at}{(_member.IsEmpty ? "" : $", member '{Encoding.UTF8.GetString(_member)}'")})");
+        new($"{why} (before byte {_at}{Place})");
 
     internal readonly NestedValueException OutOfRange(string type) => Malformed($"a number does not fit in {type}");
 
     internal readonly NestedValueException Unexpected(string expected, byte code) => code == MessagePackCode.Nil
-        ? new($"holds null where its type says that it never does{(_member.IsEmpty ? "" : $" (at the member '{Encoding.UTF8.GetString(_member)}')")}", isMissing: true)
+        ? new($"it holds null where its type says that it never does (before byte {_at}{Place})", isMissing: true)
         : Malformed($"a value beginning with 0x{code:X2} is no {expected}");
 
-    /// <param name="expected">What the value should be.</param>
-    /// <param name="isBeyond">Whether the number is greater than a long and the result its 64 bits.</param>
-    private long Integer(string expected, out bool isBeyond)
-    {
-        isBeyond = false;
-        byte code = Code(expected);
-        switch (code)
-        {
-            case <= MessagePackCode.MaxPositiveFixInt: return code;
-            case >= MessagePackCode.MinNegativeFixInt: return (sbyte)code;
-            case MessagePackCode.UInt8: return Take(1)[0];
-            case MessagePackCode.UInt16: return BinaryPrimitives.ReadUInt16BigEndian(Take(2));
-            case MessagePackCode.UInt32: return BinaryPrimitives.ReadUInt32BigEndian(Take(4));
-            case MessagePackCode.Int8: return (sbyte)Take(1)[0];
-            case MessagePackCode.Int16: return BinaryPrimitives.ReadInt16BigEndian(Take(2));
-            case MessagePackCode.Int32: return BinaryPrimitives.ReadInt32BigEndian(Take(4));
-            case MessagePackCode.Int64: return BinaryPrimitives.ReadInt64BigEndian(Take(8));
-            case MessagePackCode.UInt64:
-                long value = BinaryPrimitives.ReadInt64BigEndian(Take(8));
-                isBeyond = value < 0;
-                return value;
-            default: throw Unexpected(expected, code);
-        }
-    }
+    private readonly string Place => _member.IsEmpty ? "" : $", member '{Encoding.UTF8.GetString(_member)}'";
 
     private int? StringLength(byte code) => code switch
     {
@@ -214,7 +165,12 @@ public ref partial struct MessagePackReader
     private int Length(int size)
     {
         ReadOnlySpan<byte> bytes = Take(size);
-        uint length = size == 1 ? bytes[0] : size == 2 ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        uint length = size switch
+        {
+            1 => bytes[0],
+            2 => BinaryPrimitives.ReadUInt16BigEndian(bytes),
+            _ => BinaryPrimitives.ReadUInt32BigEndian(bytes),
+        };
         // A length of 2 GiB and more is no length of what is left.
         return length <= _bytes.Length - _at ? (int)length : throw Malformed($"a length of {length} is more than the bytes can hold");
     }

@@ -11,7 +11,7 @@ namespace Rom.CompilerServices;
 /// bytes.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct MessagePackWriter
+public ref partial struct MessagePackWriter
 {
     private const int InitialSize = 256;
 
@@ -104,7 +104,7 @@ public ref struct MessagePackWriter
         else Length(count, 0, MessagePackCode.Map16, MessagePackCode.Map32);
     }
 
-    /// <summary>The map of an object's members, each of which must follow after its <see cref="Member"/>, and then <see cref="End"/>.</summary>
+    /// <summary>The map of an object's members: each must follow after its <see cref="Member"/>, and then <see cref="End"/>.</summary>
     public void BeginObject<T>(NestedMembers members, T value)
     {
         if (value is null) throw Null();
@@ -122,25 +122,6 @@ public ref struct MessagePackWriter
 
     /// <summary>The end of an array or map.</summary>
     public void End() => _depth--;
-
-    /// <summary>Puts the values written since some offsets in order of their bytes, so that equal sets are equal bytes.</summary>
-    internal readonly void Sort(Span<int> offsets)
-    {
-        if (offsets.Length < 2) return;
-        int start = offsets[0];
-        Range[] items = new Range[offsets.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = offsets[i]..(i + 1 < items.Length ? offsets[i + 1] : _length);
-        byte[] written = _buffer.AsSpan(start, _length - start).ToArray();
-        Array.Sort(items, (x, y) => Slice(x).SequenceCompareTo(Slice(y)));
-        int at = start;
-        foreach (Range item in items)
-        {
-            Slice(item).CopyTo(_buffer.AsSpan(at));
-            at += item.End.Value - item.Start.Value;
-        }
-
-        ReadOnlySpan<byte> Slice(Range item) => written.AsSpan((item.Start.Value - start)..(item.End.Value - start));
-    }
 
     /// <summary>The error of null where the type says that it never is.</summary>
     internal readonly NestedValueException Null() => new($"holds null{Place}, but its type says that it never does", isMissing: true);
