@@ -33,6 +33,9 @@ internal sealed class Operator(string symbol, string summary, string signature, 
             Like("Rows with a word that is like a pattern", "WordLike"),
         ],
         OperatorGroup.Elements => Elements(scalar),
+        OperatorGroup.Suffix => [Text("EndsWith", "suffix", "Rows whose whole value ends with a text, in ordinal comparison.", "EndsWith")],
+        OperatorGroup.WordSuffix => [Text("EndsWith", "suffix", "Rows with a word that ends with a text.", "WordEndsWith")],
+        OperatorGroup.Geo => Geo(),
         OperatorGroup.Words =>
         [
             Text("Contains", "words", "Rows that have all these words.", "Contains"),
@@ -81,6 +84,16 @@ internal sealed class Operator(string symbol, string summary, string signature, 
             $"{Filter} Between({scalar.TypeName} low, {scalar.TypeName} high)",
             $"{Filters}.Between(this, {ScalarCode.FilterValue(scalar, "this", "low")}, {ScalarCode.FilterValue(scalar, "this", "high")})");
     }
+
+    private static IEnumerable<Operator> Geo() =>
+    [
+        new("Within", "Rows whose point lies at most so far from another.",
+            $"{Filter} Within(global::Rom.GeoPoint center, double radius, global::Rom.GeoUnit unit = global::Rom.GeoUnit.Meters)",
+            $"{RuntimeNames.Services}.GeoFilters.Within(this, center, radius, unit)"),
+        new("WithinBox", "Rows whose point lies in a box around another, whose sides run north and east.",
+            $"{Filter} WithinBox(global::Rom.GeoPoint center, double width, double height, global::Rom.GeoUnit unit = global::Rom.GeoUnit.Meters)",
+            $"{RuntimeNames.Services}.GeoFilters.WithinBox(this, center, width, height, unit)"),
+    ];
 
     private static IEnumerable<Operator> Null() =>
     [

@@ -23,6 +23,7 @@ internal static class OperatorParser
         if (indexes.FullText is null) yield return Group(OperatorGroup.Elements, anything || indexes.Exact is not null, Add(Index));
         else yield return Group(OperatorGroup.Words, true, "");
         if (indexes.FullText is { Prefix: true }) yield return Group(OperatorGroup.WordPrefix, true, "");
+        if (indexes.FullText is { Suffix: true }) yield return Group(OperatorGroup.WordSuffix, true, "");
         yield return Group(OperatorGroup.Null, anything || indexes.Specs.Count > 0, Add(Index));
     }
 
@@ -30,7 +31,7 @@ internal static class OperatorParser
     public static IEnumerable<OperatorSpec> OfComputed(ComputedMethod method, ColumnIndexes indexes, string name)
     {
         IEnumerable<OperatorSpec> groups = method.Several
-            ? [Group(OperatorGroup.Elements, indexes.Exact is not null, ""), .. OfColumn(method.Result, indexes).Where(one => one.Group is not (OperatorGroup.Equality or OperatorGroup.Range or OperatorGroup.Prefix))]
+            ? [Group(OperatorGroup.Elements, indexes.Exact is not null, ""), .. OfColumn(method.Result, indexes).Where(one => one.Group is not (OperatorGroup.Equality or OperatorGroup.Range or OperatorGroup.Prefix or OperatorGroup.Suffix))]
             : OfColumn(method.Result, indexes);
         if (indexes.FullText is not null) groups = groups.Where(one => one.Group != OperatorGroup.Elements);
         else if (method.Several) groups = groups.Where(one => one.Group != OperatorGroup.Words);
@@ -55,9 +56,11 @@ internal static class OperatorParser
         if (scalar.Kind == ScalarKind.String)
         {
             yield return StartsWith(indexes);
+            yield return EndsWith(indexes);
             yield return Group(OperatorGroup.Words, anything || indexes.FullText is not null, Add("[Index(IndexKind.FullText)]"));
         }
 
+        if (scalar.Kind == ScalarKind.Point) yield return Group(OperatorGroup.Geo, anything || indexes.Of(IndexKind.Geo) is not null, Add(Index));
         yield return Group(OperatorGroup.Null, equality || indexes.FullText is not null || indexes.Of(IndexKind.Geo) is not null, Add(Index));
     }
 
@@ -68,6 +71,7 @@ internal static class OperatorParser
         if (scalar.Kind == ScalarKind.String)
         {
             yield return Group(OperatorGroup.Prefix, false, KeyRemedy);
+            yield return Group(OperatorGroup.Suffix, false, KeyRemedy);
             yield return Group(OperatorGroup.Words, false, KeyRemedy);
         }
 
@@ -82,6 +86,15 @@ internal static class OperatorParser
             : "or Prefix = true to its FullText index for the start of a word";
         return Group(OperatorGroup.Prefix, indexes.Ordered is not null || indexes.HasErrors,
             $"Add {Ordered} to the property for the start of the whole string, {words}.");
+    }
+
+    private static OperatorSpec EndsWith(ColumnIndexes indexes)
+    {
+        if (indexes.FullText is { Suffix: true }) return Group(OperatorGroup.WordSuffix, true, "");
+        string whole = indexes.Ordered is null ? "[Index(IndexKind.Ordered, Suffix = true)] to the property" : "Suffix = true to its Ordered index";
+        string words = indexes.FullText is null ? "[Index(IndexKind.FullText, Suffix = true)]" : "Suffix = true to its FullText index";
+        return Group(OperatorGroup.Suffix, indexes.Ordered is { Suffix: true } || indexes.HasErrors,
+            $"Add {whole} for the end of the whole string, or {words} for the end of a word.");
     }
 
     private static OperatorSpec Group(OperatorGroup group, bool answered, string remedy) =>

@@ -15,6 +15,15 @@ internal enum OperatorGroup
     /// <summary><c>StartsWith</c> on words.</summary>
     WordPrefix,
 
+    /// <summary><c>EndsWith</c> on the whole string.</summary>
+    Suffix,
+
+    /// <summary><c>EndsWith</c> on words.</summary>
+    WordSuffix,
+
+    /// <summary><c>Within</c> and <c>WithinBox</c>.</summary>
+    Geo,
+
     /// <summary><c>Contains</c>.</summary>
     Words,
 

@@ -21,7 +21,9 @@ internal sealed class FilterDigest
             case OrFilter or: Add(or.Parts); break;
             case RangeFilter range: Add(range.Index.Name, range.Ranges.SelectMany<ByteRange, byte[]?>(one => [one.Low, one.High]), negated: false); break;
             case PostingFilter posting: Add(posting.Index.Name, posting.Tokens, posting.Negated); break;
-            case WordFilter words: Add(words.Index.Name, [words.Prefix, .. Parts(words.Pattern)], words.Negated); break;
+            case WordFilter words: Add(words.Index.Name, [words.Prefix, .. Parts(words.Pattern), words.Reversed ? [] : null], words.Negated); break;
+            case SuffixFilter suffix: Add(suffix.Index.Name, [suffix.Suffix], suffix.Negated); break;
+            case GeoFilter geo: Add(geo.Index.Name, [Encoding.UTF8.GetBytes(FormattableString.Invariant($"{geo.Area}"))], geo.Negated); break;
             case UniqueFilter unique: Add(unique.Unique.Name, unique.Values, unique.Negated); break;
             case NullFilter isNull: Add(isNull.Column.StoredName, [], isNull.Negated); break;
             case KeyFilter keys: Add("", keys.Keys, keys.Negated); break;

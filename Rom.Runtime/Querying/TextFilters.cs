@@ -23,6 +23,22 @@ public static class TextFilters
         return new Filter(parsed.IsPrefix ? new RangeFilter(column.Ordered!, ranges) : new LikeFilter(column.Ordered!, ranges, parsed));
     }
 
+    /// <summary>The whole string ends with a text, in ordinal comparison.</summary>
+    public static Filter EndsWith(Column column, string suffix)
+    {
+        ArgumentNullException.ThrowIfNull(suffix);
+        byte[] bytes = FilterValue.String(column, suffix).Text!;
+        return bytes.Length == 0 ? Filters.IsNotNull(column) : new Filter(new SuffixFilter(column.Ordered!, bytes));
+    }
+
+    /// <summary>Some word of the column ends with a text, letter case aside.</summary>
+    public static Filter WordEndsWith(Column column, string suffix)
+    {
+        ArgumentNullException.ThrowIfNull(suffix);
+        byte[] bytes = WordPrefix(column, FilterValue.Word(column, column.FullText!.Tokenizer.Part(suffix)).Text!);
+        return new Filter(new WordFilter(column.FullText!, OrderedEncoding.Reverse(bytes), Reversed: true));
+    }
+
     /// <summary>Every word of a text is among the column's words. A text without words matches nothing.</summary>
     public static Filter Contains(Column column, string words)
     {

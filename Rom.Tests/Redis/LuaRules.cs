@@ -16,7 +16,7 @@ internal static partial class LuaRules
     private static readonly HashSet<string> Reading =
     [
         "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
-        "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "TYPE",
+        "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "ZRANGEBYSCORE", "ZCOUNT", "GEOPOS", "TYPE",
     ];
 
     /// <summary>Writes that may come before a refusal, because what they change then harms nobody.</summary>

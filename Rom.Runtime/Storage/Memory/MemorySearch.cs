@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Indexing;
 using Rom.Serialization;
 
@@ -38,6 +39,8 @@ internal static class MemorySearch
         UniqueFilter unique => HasValue(unique, row) != unique.Negated,
         NullFilter isNull => !StoredText.TryGetValue(isNull.Column, row[isNull.Column.Ordinal], out _) != isNull.Negated,
         KeyFilter keys => keys.Keys.Any(key => key.AsSpan().SequenceEqual(row[0])) != keys.Negated,
+        SuffixFilter suffix => EndsWith(suffix, row) != suffix.Negated,
+        GeoFilter geo => IsWithin(geo, row) != geo.Negated,
         LikeFilter like => IsLike(like, row) != like.Negated,
         CompareFilter compare => Compares(compare, row) != compare.Negated,
         _ => throw new InvalidOperationException($"{filter.GetType().Name} is no filter that this engine knows."),
@@ -60,11 +63,17 @@ internal static class MemorySearch
     {
         List<IndexEntry> entries = [];
         IndexEntries.Append(filter.Index, row, entries);
-        return entries.Any(entry => entry.Token is { } word && word.AsSpan().StartsWith(filter.Prefix) && filter.Pattern?.Matches(word.AsSpan(0, Math.Min(word.Length, KeyLimits.MaxTextLength))) != false);
+        return entries.Any(entry => entry.Token is { } word && (filter.Reversed ? OrderedEncoding.Reverse(word) : word).AsSpan().StartsWith(filter.Prefix) && filter.Pattern?.Matches(word.AsSpan(0, Math.Min(word.Length, KeyLimits.MaxTextLength))) != false);
     }
 
     private static bool HasValue(UniqueFilter filter, byte[]?[] row) =>
         IndexEntries.Unique(filter.Unique, row) is { } value && filter.Values.Any(one => one.AsSpan().SequenceEqual(value));
+
+    private static bool EndsWith(SuffixFilter filter, byte[]?[] row) =>
+        StoredText.TryGetValue(filter.Index.Column, row[filter.Index.Column.Ordinal], out ReadOnlySpan<byte> text) && text.EndsWith(filter.Suffix);
+
+    private static bool IsWithin(GeoFilter filter, byte[]?[] row) =>
+        IndexValues.Of(filter.Index, row) is { } text && PointFormat.TryRead(text, out GeoPoint point) && filter.Area.Contains(point);
 
     private static bool IsLike(LikeFilter filter, byte[]?[] row) =>
         StoredText.TryGetValue(filter.Index.Column, row[filter.Index.Column.Ordinal], out ReadOnlySpan<byte> text) && filter.Pattern.Matches(text);
@@ -74,7 +83,7 @@ internal static class MemorySearch
         bool hasLeft = StoredText.TryGetValue(filter.Left, row[filter.Left.Ordinal], out ReadOnlySpan<byte> left);
         bool hasRight = StoredText.TryGetValue(filter.Right, row[filter.Right.Ordinal], out ReadOnlySpan<byte> right);
         if (!hasLeft || !hasRight) return filter.Operator == ColumnOperator.Equal && !hasLeft && !hasRight;
-        if (filter.Left.Kind == CompilerServices.ValueKind.Double && (left.SequenceEqual("NaN"u8) || right.SequenceEqual("NaN"u8))) return false;
+        if (filter.Left.Kind == ValueKind.Double && (left.SequenceEqual("NaN"u8) || right.SequenceEqual("NaN"u8))) return false;
         if (filter.Operator == ColumnOperator.Equal)
             return OrderedEncoding.Encode(filter.Left.Kind, left).AsSpan().SequenceEqual(OrderedEncoding.Encode(filter.Right.Kind, right));
         int order = OrderedEncoding.EncodeBound(filter.Left.Kind, left).AsSpan().SequenceCompareTo(OrderedEncoding.EncodeBound(filter.Right.Kind, right));

@@ -62,8 +62,8 @@ internal sealed record PostingFilter(IndexMetadata Index, IReadOnlyList<byte[]?>
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }
 
-/// <summary>Rows that have, in a FullText index, a word with a prefix; and, if there is a pattern, one that is like it.</summary>
-internal sealed record WordFilter(IndexMetadata Index, byte[] Prefix, LikePattern? Pattern = null, bool Negated = false) : SearchFilter
+/// <summary>Rows that have, in a FullText index, a word with a prefix, the word or the reversed one; and, if there is a pattern, one that is like it.</summary>
+internal sealed record WordFilter(IndexMetadata Index, byte[] Prefix, LikePattern? Pattern = null, bool Reversed = false, bool Negated = false) : SearchFilter
 {
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }
@@ -102,6 +102,18 @@ internal enum ColumnOperator
 
 /// <summary>Rows in which one column compares with another, as C# compares the loaded properties.</summary>
 internal sealed record CompareFilter(ColumnMetadata Left, ColumnOperator Operator, ColumnMetadata Right, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows whose whole text, in an Ordered index with Suffix, ends with another.</summary>
+internal sealed record SuffixFilter(IndexMetadata Index, byte[] Suffix, bool Negated = false) : SearchFilter
+{
+    public override SearchFilter Negate() => this with { Negated = !Negated };
+}
+
+/// <summary>Rows whose point lies in an area.</summary>
+internal sealed record GeoFilter(IndexMetadata Index, GeoArea Area, bool Negated = false) : SearchFilter
 {
     public override SearchFilter Negate() => this with { Negated = !Negated };
 }

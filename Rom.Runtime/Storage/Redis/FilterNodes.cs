@@ -35,6 +35,12 @@ internal sealed class FilterNodes(PackedArgument to, KeySpace keys)
             case WordFilter words:
                 Words(words);
                 break;
+            case SuffixFilter suffix:
+                Suffix(suffix);
+                break;
+            case GeoFilter geo:
+                Geo(geo);
+                break;
             case UniqueFilter unique:
                 Node("unique"u8, fields: unique.Unique.IsOverField ? 4 : 2, unique.Negated);
                 to.Add("key"u8, (byte[])keys.Unique(unique.Unique.Ordinal)!);
@@ -116,12 +122,53 @@ internal sealed class FilterNodes(PackedArgument to, KeySpace keys)
 
     private void Words(WordFilter filter)
     {
-        Node("words"u8, fields: filter.Pattern is null ? 4 : 5, filter.Negated);
-        to.Add("key"u8, (byte[])keys.Words[filter.Index.Ordinal]!);
+        Node("words"u8, fields: filter.Pattern is null && !filter.Reversed ? 4 : 5, filter.Negated);
+        to.Add("key"u8, (byte[])(filter.Reversed ? keys.Reversed : keys.Words)[filter.Index.Ordinal]!);
+        if (filter.Reversed) to.Add("reversed"u8, true);
         to.Add("head"u8, keys.PostingHead(filter.Index.Ordinal));
         to.Add("low"u8, filter.Prefix);
         to.Add("high"u8, OrderedEncoding.Successor(filter.Prefix));
         if (filter.Pattern is { } pattern) Pattern(pattern);
+    }
+
+    /// <summary>A range of the reversed texts.</summary>
+    private void Suffix(SuffixFilter filter)
+    {
+        byte[] low = OrderedEncoding.EncodePrefix(OrderedEncoding.Reverse(filter.Suffix));
+        Node("suffix"u8, fields: 6, filter.Negated);
+        to.Add("key"u8, (byte[])keys.Reversed[filter.Index.Ordinal]!);
+        to.Add("forms"u8);
+        to.Array(1);
+        to.Add("t"u8);
+        to.Add("ranges"u8);
+        to.Array(2);
+        to.Add(low);
+        to.Add(OrderedEncoding.Successor(low));
+        to.Add("suffix"u8, filter.Suffix);
+        Column(filter.Index.Column);
+    }
+
+    private void Geo(GeoFilter filter)
+    {
+        // A computed point is only in the index, rounded to less than a metre.
+        bool isOverField = filter.Index.IsOverField;
+        Node("geo"u8, fields: isOverField ? 9 : 7, filter.Negated);
+        to.Add("key"u8, (byte[])keys.Ordered(filter.Index.Ordinal)!);
+        to.Add("longitude"u8, filter.Area.Center.Longitude);
+        to.Add("latitude"u8, filter.Area.Center.Latitude);
+        to.Add("width"u8, filter.Area.Width);
+        to.Add("height"u8, filter.Area.Height);
+        to.Add("circle"u8, filter.Area.IsCircle);
+        List<(long First, long Last)> scores = filter.Area.Scores();
+        to.Add("ranges"u8);
+        to.Array(2 * scores.Count);
+        foreach ((long first, long last) in scores)
+        {
+            to.Add(first);
+            to.Add(last);
+        }
+
+        if (isOverField) Column(filter.Index.Column);
     }
 
     private void Pattern(LikePattern pattern)

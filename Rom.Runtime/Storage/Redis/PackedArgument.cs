@@ -38,6 +38,13 @@ internal sealed class PackedArgument
         BinaryPrimitives.WriteInt64BigEndian(Room(sizeof(long)), number);
     }
 
+    public void Add(ReadOnlySpan<byte> name, double number)
+    {
+        Add(name);
+        Byte(0xCB);
+        BinaryPrimitives.WriteDoubleBigEndian(Room(sizeof(double)), number);
+    }
+
     public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
     {
         Add(name);

@@ -1,7 +1,8 @@
 -- The conditions of a search: what each is expected to match, and whether one row meets it. A condition is a table:
 -- and, or { parts }; all, none; range { key, forms, fields, ranges }; any { head, marks, form, field (Exact only), negated }: rows in one of
--- some postings; words { key, head, low, high, pattern, negated }: rows with a word like that; unique { key, values, form, field, negated };
--- keys { members, negated }; null { form, field, negated }; like { form, field, pattern, negated }; compare { operator, two forms and fields, negated }.
+-- some postings; words { key, head, low, high, reversed, pattern, negated }: rows with a word like that; unique { key, values, form, field, negated };
+-- keys { members, negated }; suffix { key, forms, ranges, suffix, form, field, negated };
+-- geo { key, longitude, latitude, width, height, circle, ranges (scores), form and field unless computed, negated }; null { form, field, negated }; like { form, field, pattern, negated }; compare { operator, two forms and fields, negated }.
 
 -- A few ranges are counted one by one, many as one that spans them.
 local manyRanges = 128
@@ -22,22 +23,31 @@ local function countPostings(node)
   return n
 end
 
--- The mark of a word in the name of its posting.
-local function markof(word) return #word <= 512 and '=' .. word or '#' .. word:sub(-32) end
+-- The mark of a word in the name of its posting; the word as the set of words, or that of reversed ones, has it.
+local function markof(node, word)
+  if #word > 512 then return '#' .. word:sub(-32) end
+  return '=' .. (node.reversed and word:reverse() or word)
+end
 
 -- A guess from a few of the words, and how many there are.
 local function countWords(node)
   local low, high = bounds(node.low, node.high)
   local n, some = call('ZLEXCOUNT', node.key, low, high), call('ZRANGEBYLEX', node.key, low, high, 'LIMIT', 0, 16)
   local sum = 0
-  for i = 1, #some do sum = sum + call('SCARD', node.head .. markof(some[i])) end
+  for i = 1, #some do sum = sum + call('SCARD', node.head .. markof(node, some[i])) end
   return #some > 0 and sum * n / #some or 0
+end
+
+local function countScores(node)
+  local n = 0
+  for r = 1, #node.ranges, 2 do n = n + call('ZCOUNT', node.key, node.ranges[r], node.ranges[r + 1]) end
+  return n
 end
 
 -- How many rows a condition may match; nil when only a walk over all rows can find them.
 local function estimate(node)
   local kind, parts, n = node.kind, node.parts, nil
-  if kind == 'range' then
+  if kind == 'range' or kind == 'suffix' and not node.negated then
     n = countRanges(node)
   elseif kind == 'or' then
     n = 0
@@ -55,6 +65,7 @@ local function estimate(node)
   elseif not node.negated then
     if kind == 'any' then n = countPostings(node)
     elseif kind == 'words' then n = countWords(node)
+    elseif kind == 'geo' then n = countScores(node)
     elseif kind == 'unique' then n = #node.values
     elseif kind == 'keys' then n = #node.members end
   end
@@ -136,10 +147,38 @@ local function hasWord(node, row)
     page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
     for i = 1, #page do
       word, work = page[i], work + 1
-      if (not node.pattern or isLike(word:sub(1, 512), node.pattern)) and call('SISMEMBER', node.head .. markof(word), row[1]) == 1 then return true end
+      if (not node.pattern or isLike(word:sub(1, 512), node.pattern)) and call('SISMEMBER', node.head .. markof(node, word), row[1]) == 1 then return true end
     end
   until #page < 100
   return false
+end
+
+-- The great-circle distance in metres, by the operations of Redis in its order, so that both round alike.
+local function distance(longitude, latitude, otherLongitude, otherLatitude)
+  local radian, radius = math.pi / 180, 6372797.560856
+  local from, to = latitude * radian, otherLatitude * radian
+  local across = math.sin((otherLongitude * radian - longitude * radian) / 2)
+  if across == 0 then return radius * math.abs(to - from) end
+  local up = math.sin((to - from) / 2)
+  return 2 * radius * math.asin(math.sqrt(up * up + math.cos(from) * math.cos(to) * across * across))
+end
+
+-- Whether a row's point lies in the area. The row has the exact point, unless it is computed.
+local function isInArea(node, row)
+  local longitude, latitude
+  if node.field then
+    local text = textof(node.form, field(row, node.field))
+    if not text then return false end
+    longitude, latitude = text:match('^([^,]+),(.+)$')
+  else
+    local place = call('GEOPOS', node.key, row[1])[1]
+    if not place then return false end
+    longitude, latitude = place[1], place[2]
+  end
+  longitude, latitude, work = tonumber(longitude), tonumber(latitude), work + 1
+  if node.circle then return distance(node.longitude, node.latitude, longitude, latitude) <= node.width / 2 end
+  return distance(node.longitude, node.latitude, node.longitude, latitude) <= node.height / 2
+    and distance(node.longitude, latitude, longitude, latitude) <= node.width / 2
 end
 
 -- Comparisons with null are those of C#: only equality can hold.
@@ -178,6 +217,11 @@ local function holds(node, row)
     yes = hasPosting(node, row)
   elseif kind == 'words' then
     yes = hasWord(node, row)
+  elseif kind == 'suffix' then
+    local text = textof(node.form, field(row, node.field))
+    yes = text ~= nil and text:sub(-#node.suffix) == node.suffix
+  elseif kind == 'geo' then
+    yes = isInArea(node, row)
   elseif kind == 'like' then
     local text = textof(node.form, field(row, node.field))
     yes = text ~= nil and isLike(text, node.pattern)

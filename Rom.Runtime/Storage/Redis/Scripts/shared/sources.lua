@@ -6,7 +6,7 @@ local largestSet = 2000
 local function isSmallSet(node) return node.kind == 'any' and not node.negated and #node.marks == 1 and node.expected <= largestSet end
 
 -- Whether a source may name a row more than once, so that what it named must be remembered.
-local function repeats(node) return node.kind ~= 'range' and node.kind ~= 'keys' and node.kind ~= 'unique' end
+local function repeats(node) return node.kind == 'any' or node.kind == 'words' or node.kind == 'or' or node.kind == 'and' end
 
 -- A list of conditions on one small posting each is what SINTER answers.
 local function eachOfSets(node, visit)
@@ -44,7 +44,7 @@ end
 local function eachOfWords(node, at, visit)
   local word, cursor, page = at and at[1], at and at[2], nil
   if cursor then
-    cursor = eachOfPosting(node.head .. markof(word), cursor, visit)
+    cursor = eachOfPosting(node.head .. markof(node, word), cursor, visit)
     if cursor then return { word, cursor } end
   end
   repeat
@@ -52,7 +52,7 @@ local function eachOfWords(node, at, visit)
     for i = 1, #page do
       word = page[i]
       if not node.pattern or isLike(word:sub(1, 512), node.pattern) then
-        cursor = eachOfPosting(node.head .. markof(word), '0', visit)
+        cursor = eachOfPosting(node.head .. markof(node, word), '0', visit)
         if cursor then return { word, cursor } end
       end
       if late() then return { word } end
@@ -71,6 +71,24 @@ local function eachOfList(node, at, visit)
   end
 end
 
+-- Cells of the geohash hold the area and some more. Many rows may share a score, so a place is a score and how many of its rows are done.
+local function eachInArea(node, at, visit)
+  local ranges, page = node.ranges, nil
+  for r = at and at[1] or 1, #ranges, 2 do
+    local score, done = at and at[2] or ranges[r], at and at[3] or 0
+    at = nil
+    repeat
+      page = call('ZRANGEBYSCORE', node.key, score, ranges[r + 1], 'WITHSCORES', 'LIMIT', done, 100)
+      for i = 1, #page, 2 do
+        if page[i + 1] == score then done = done + 1 else score, done = page[i + 1], 1 end
+        visited, work = visited + 1, work + 1
+        local row = { page[i] }
+        if isInArea(node, row) and visit(page[i], row) or late() then return { r, score, done } end
+      end
+    until #page < 200
+  end
+end
+
 -- The part of a conjunction that names the fewest rows.
 local function fewest(parts)
   local best
@@ -85,7 +103,7 @@ end
 local function eachRow(node, at, visit)
   local kind, parts = node.kind, node.parts
   if node.sets then return eachOfSets(node, visit) end
-  if kind == 'range' then
+  if kind == 'range' or kind == 'suffix' then
     return eachEntry(node, false, at, 64, function(member)
       visited, work = visited + 1, work + 1
       return visit(member) or late()
@@ -94,6 +112,8 @@ local function eachRow(node, at, visit)
     return eachOfPostings(node, at, visit)
   elseif kind == 'words' then
     return eachOfWords(node, at, visit)
+  elseif kind == 'geo' then
+    return eachInArea(node, at, visit)
   elseif kind == 'or' then
     for i = at and at[1] or 1, #parts do
       local place = eachRow(parts[i], at and at[2], visit)

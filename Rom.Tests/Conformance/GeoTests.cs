@@ -1,0 +1,95 @@
+using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>Points within a radius or a box, against the distances that C# computes.</summary>
+public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
+{
+    private static readonly GeoPoint[] Centers = [new(13.4, 52.5), new(0, 0), new(179.99, 10), new(-180, -5), new(20, 84.9), new(-60, -85.05), new(13.4001, 52.5)];
+
+    private readonly List<Contact> _contacts = [];
+
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>()];
+
+    [SetUp]
+    public async Task FillAsync()
+    {
+        _contacts.Clear();
+        Random random = new(5);
+        for (int i = 0; i < 300; i++)
+        {
+            GeoPoint near = Centers[i % Centers.Length];
+            double spread = Math.Pow(10, random.Next(-4, 2));
+            GeoPoint? home = i % 10 == 0 ? null : i % 10 == 1 ? near : Point(near.Longitude + spread * (random.NextDouble() - 0.5), near.Latitude + spread * (random.NextDouble() - 0.5));
+            _contacts.Add(new Contact { Handle = $"{i}", Home = home, Number = i % 3, Country = $"{i}" });
+        }
+
+        await Task.WhenAll(_contacts.Select(contact => contact.SaveAsync(Db)));
+    }
+
+    [Test]
+    public async Task Within_a_radius([Values(0, 5, 100, 2_000, 50_000, 3_000_000, 21_000_000)] double radius)
+    {
+        foreach (GeoPoint center in Centers)
+        {
+            await Finds(c => c.Home.Within(center, radius), contact => contact.Home is { } home && center.DistanceTo(home) <= radius);
+            await Finds(c => !c.Home.Within(center, radius / 1000, GeoUnit.Kilometers), contact => contact.Home is not { } home || !(center.DistanceTo(home) <= radius / 1000 * 1000));
+        }
+    }
+
+    [Test]
+    public async Task Within_a_box([Values(1, 500, 40_000, 5_000_000)] double width)
+    {
+        foreach (GeoPoint center in Centers)
+        {
+            await Finds(c => c.Home.WithinBox(center, width, width / 2), contact => contact.Home is { } home && IsInBox(center, home, width, width / 2));
+        }
+    }
+
+    [Test]
+    public async Task Beside_other_conditions_in_calls_of_any_size()
+    {
+        GeoPoint center = Centers[0];
+        RomDatabase few = Kind == EngineKind.Redis
+            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, MaxRowsVisitedPerCall = 3 })
+            : Db;
+        foreach (RomDatabase db in new[] { Db, few })
+        {
+            List<Contact> found = await Contact.Query(db).Where(c => c.Home.Within(center, 100, GeoUnit.Kilometers) || c.Home.IsNull()).OrderBy(c => c.Email).ToListAsync();
+            Assert.That(found.Select(c => c.Id).Order(), Is.EqualTo(_contacts.Where(c => c.Home is not { } home || center.DistanceTo(home) <= 100_000).Select(c => c.Id).Order()));
+            Assert.That(await Contact.Query(db).Where(c => c.Home.Within(center, 1, GeoUnit.Miles)).CountAsync(),
+                Is.EqualTo(_contacts.Count(c => c.Home is { } home && center.DistanceTo(home) <= 1609.34)));
+        }
+
+        if (few != Db) await few.DisposeAsync();
+    }
+
+    [Test]
+    public void A_length_that_is_none_is_refused()
+    {
+        foreach (double length in new[] { -1, double.NaN, double.PositiveInfinity })
+        {
+            Assert.Throws<QueryException>(() => Contact.Query(Db).Where(c => c.Home.Within(Centers[0], length)));
+            Assert.Throws<QueryException>(() => Contact.Query(Db).Where(c => c.Home.WithinBox(Centers[0], 1, length)));
+        }
+    }
+
+    private static GeoPoint Point(double longitude, double latitude) =>
+        new(longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude, Math.Clamp(latitude, -GeoPoint.MaxLatitude, GeoPoint.MaxLatitude));
+
+    private static bool IsInBox(GeoPoint center, GeoPoint point, double width, double height)
+    {
+        GeoPoint corner = new(center.Longitude, point.Latitude);
+        return center.DistanceTo(corner) <= height / 2 && corner.DistanceTo(point) <= width / 2;
+    }
+
+    private async Task Finds(Func<Contact.Columns, Filter> condition, Func<Contact, bool> matches)
+    {
+        long[] expected = [.. _contacts.Where(matches).Select(contact => contact.Id).Order()];
+        Assert.That((await Contact.Query(Db).Where(condition).Select(c => c.Id).ToListAsync()).Order(), Is.EqualTo(expected));
+        Assert.That(await Contact.Query(Db).Where(condition).CountAsync(), Is.EqualTo(expected.Length));
+    }
+}
