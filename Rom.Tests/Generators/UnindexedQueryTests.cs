@@ -29,6 +29,7 @@ public sealed class UnindexedQueryTests
             [Index] public long? Age { get; set; }
             [Index] public double? Score2 { get; set; }
             [Index] public decimal Money { get; set; }
+            public GeoPoint? Place { get; set; }
         }
         """;
 
@@ -53,6 +54,14 @@ public sealed class UnindexedQueryTests
     [TestCase("u.Bio == \"a\"", "User.Bio has no index that answers ==. Add [Index] to the property.")]
     [TestCase("u.Bio.StartsWith(\"a\")", "User.Bio has no index that answers StartsWith. Add [Index(IndexKind.Ordered)] to the property for the start of "
         + "the whole string, or Prefix = true to its FullText index for the start of a word.")]
+    [TestCase("u.Name.EndsWith(\"a\")", "User.Name has no index that answers EndsWith. Add Suffix = true to its Ordered index for the end of the whole string, "
+        + "or [Index(IndexKind.FullText, Suffix = true)] for the end of a word.")]
+    [TestCase("u.Note.EndsWith(\"a\")", "User.Note has no index that answers EndsWith. Add [Index(IndexKind.Ordered, Suffix = true)] to the property for the end of "
+        + "the whole string, or [Index(IndexKind.FullText, Suffix = true)] for the end of a word.")]
+    [TestCase("u.Note.Like(\"a*\")", "User.Note has no index that answers Like. Add [Index(IndexKind.Ordered)] to the property for the start of "
+        + "the whole string, or [Index(IndexKind.FullText, Prefix = true)] for the start of a word.")]
+    [TestCase("u.Name.ContainsAny(\"a\")", "User.Name has no index that answers ContainsAny. Add [Index(IndexKind.FullText)] to the property.")]
+    [TestCase("u.Place.Within(default, 5)", "User.Place has no index that answers Within. Add [Index] to the property.")]
     [TestCase("u.Name.Contains(\"a\")", "User.Name has no index that answers Contains. Add [Index(IndexKind.FullText)] to the property.")]
     [TestCase("u.Id < 5", "User.Id has no index that answers <. The key answers ==, != and In; index another column that holds the same value.")]
     public void Does_not_compile(string condition, string message) => Assert.That(
