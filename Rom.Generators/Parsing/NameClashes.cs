@@ -8,7 +8,7 @@ namespace Rom.Generators.Parsing;
 /// <summary>Members of the model that have the name of a generated one.</summary>
 internal sealed class NameClashes
 {
-    private const string Rename = "give it another name";
+    private const string Rename = "give it another name; on a column, [Column(\"...\")] keeps the stored one";
 
     /// <summary>Generated members to leave out, because the model has its own.</summary>
     public List<string> Omitted { get; } = [];

@@ -13,6 +13,7 @@ public sealed class ROM010Tests
     [TestCase("public int [|Columns|];")]
     [TestCase("public int [|_romState|];")]
     [TestCase("public int P { get; init; } void [|RomSetP|]() { }")]
+    [TestCase("public int [|BeforeInsert|] { get; set; }")]
     public void Reported_on(string member) => Rule.Reported("ROM010",
         $$"""[RomModel] public partial class User { {{member}} }""", "clashes with a member that Rom generates: give it another name");
 
@@ -35,6 +36,14 @@ public sealed class ROM010Tests
         [RomModel] public partial class User { public int A { get; set; } public int [|AColumn|] { get; set; } }
         """,
         "clashes with the type of the column 'A'");
+
+    [Test]
+    public void Reported_on_a_member_of_a_base_class() => Rule.Reported("ROM010",
+        """
+        public class Base { public int [|Copy|] { get; set; } private void Query() { } }
+        [RomModel] public partial class User : Base { }
+        """,
+        "'Base.Copy' clashes with a member that Rom generates: give it another name; on a column, [Column(\"...\")] keeps the stored one");
 
     [Test]
     public void Not_reported_on_other_names() => Rule.NotReported(
