@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Benchmarks.Micro;
@@ -7,7 +8,7 @@ internal sealed class PlanEngine : IEngine
 {
     public long RoundTrips => 0;
 
-    public CommitPlan? LastCommit { get; private set; }
+    public CommitPlan LastCommit { get; private set; }
 
     /// <summary>What the next commits answer.</summary>
     public CommitResult Answer { get; set; } = CommitResult.Done;
@@ -19,6 +20,8 @@ internal sealed class PlanEngine : IEngine
         LastCommit = plan;
         return Task.FromResult(Answer);
     }
+
+    public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?>(Row);
 
     public Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?[]>([Row]);
 

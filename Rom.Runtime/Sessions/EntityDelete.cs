@@ -26,7 +26,7 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = RowWrites.Delete(model, present, loaded);
-            CommitResult result = await context.Engine.CommitAsync(new CommitPlan([write]), cancellationToken).ConfigureAwait(false);
+            CommitResult result = await context.Engine.CommitAsync(new CommitPlan(write), cancellationToken).ConfigureAwait(false);
             if (result.Status is CommitStatus.Done or CommitStatus.RowMissing)
             {
                 TModel.StateOf(entity).SetDeleted(entity);

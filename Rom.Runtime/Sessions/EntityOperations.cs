@@ -22,8 +22,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     {
         ArgumentNullException.ThrowIfNull(context);
         if (TModel.EncodeKey(key) is not { } text) return null;
-        byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [text]), cancellationToken).ConfigureAwait(false);
-        return rows[0] is { } row ? Load(context, row) : null;
+        return await context.Engine.FetchAsync(Model, text, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
 
     /// <summary>Loads several entities, in the order of their keys; missing ones are left out, a repeated key gives one object.</summary>
@@ -95,8 +94,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
             {
                 Model = Model.Name,
             };
-        byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(Model, [key]), cancellationToken).ConfigureAwait(false);
-        if (rows[0] is not { } row)
+        if (await context.Engine.FetchAsync(Model, key, cancellationToken).ConfigureAwait(false) is not { } row)
         {
             context.Tracker?.Forget(entity);
             // One that was never stored is still new: a save inserts it.

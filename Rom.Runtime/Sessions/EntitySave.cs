@@ -5,7 +5,7 @@ using Rom.Storage;
 namespace Rom.Sessions;
 
 /// <summary>One save of one entity.</summary>
-internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TModel entity)
+internal readonly struct EntitySave<TModel, TKey, TColumns>(RomContext context, TModel entity)
     where TModel : class, IRomModel<TModel, TKey, TColumns>
     where TKey : notnull
     where TColumns : class
@@ -58,18 +58,17 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
         return write.ColumnsWritten + 1;
     }
 
-    private async Task<int> UpdateAsync(byte[]?[] stored, byte[]?[] baseline, bool full, CancellationToken cancellationToken)
+    private Task<int> UpdateAsync(byte[]?[] stored, byte[]?[] baseline, bool full, CancellationToken cancellationToken)
     {
         byte[]?[] current = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline);
-        if (!full && IsUnchanged(current, baseline)) return 0;
-        byte[]?[] next = [.. stored];
-        for (int i = 1; i < next.Length; i++)
-        {
-            // A default that stood in for an absent field is written only with everything else.
-            if (!ReferenceEquals(current[i], baseline[i]) || (full && stored[i] is null)) next[i] = current[i];
-        }
+        if (!full && IsUnchanged(current, baseline)) return Task.FromResult(0);
+        byte[]?[] next = ReferenceEquals(stored, baseline) ? current : Next(stored, baseline, current, full);
+        return UpdateAsync(stored, next, current, full, cancellationToken);
+    }
 
-        byte[]?[] believed = stored, wanted = next;
+    private async Task<int> UpdateAsync(byte[]?[] believed, byte[]?[] next, byte[]?[] current, bool full, CancellationToken cancellationToken)
+    {
+        byte[]?[] wanted = next;
         for (int attempt = 1; ; attempt++)
         {
             RowWrite write = RowWrites.Update(Model, believed, wanted, full);
@@ -88,6 +87,18 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
             wanted = [.. wanted];
             foreach (int column in RowWrites.ChangedColumns(write, result)) believed[column] = wanted[column] = RowWrites.Present(write, result)[column];
         }
+    }
+
+    /// <summary>The row that a save leaves behind: a default that stood in for an absent field is written only with everything else.</summary>
+    private static byte[]?[] Next(byte[]?[] stored, byte[]?[] baseline, byte[]?[] current, bool full)
+    {
+        byte[]?[] next = [.. stored];
+        for (int i = 1; i < next.Length; i++)
+        {
+            if (!ReferenceEquals(current[i], baseline[i]) || (full && stored[i] is null)) next[i] = current[i];
+        }
+
+        return next;
     }
 
     private static bool IsUnchanged(byte[]?[] current, byte[]?[] baseline)
@@ -135,7 +146,7 @@ internal sealed class EntitySave<TModel, TKey, TColumns>(RomContext context, TMo
     }
 
     private Task<CommitResult> CommitAsync(RowWrite write, CancellationToken cancellationToken) =>
-        context.Engine.CommitAsync(new CommitPlan([write]), cancellationToken);
+        context.Engine.CommitAsync(new CommitPlan(write), cancellationToken);
 
     private void Accept(byte[]?[] stored, byte[]?[] baseline, CommitResult result)
     {

@@ -8,6 +8,8 @@ namespace Rom.Sessions;
 /// <summary>Makes the row writes of saves and deletes: the fields, and the difference of the index entries and uniques that follow from them.</summary>
 internal static class RowWrites
 {
+    private const int StackColumns = 128;
+
     /// <summary>A row that must not exist. With <paramref name="reportPresent"/>, one that does is reported with the inputs of its index entries.</summary>
     public static RowWrite Insert(ModelMetadata model, byte[]? key, byte[]?[] row, bool reportPresent)
     {
@@ -30,9 +32,13 @@ internal static class RowWrites
     /// <summary>The changed columns of a row, or all, if it exists and still holds what was read of them.</summary>
     public static RowWrite Update(ModelMetadata model, byte[]?[] stored, byte[]?[] next, bool full)
     {
-        RowWrite write = new() { Model = model, Key = stored[0], MustExist = true };
-        bool[] guarded = new bool[stored.Length];
         DerivedColumns.Fill(model, next, before: stored);
+        int changes = full ? next.Length - 1 : CountChanges(stored, next);
+        RowWrite write = new()
+        {
+            Model = model, Key = stored[0], MustExist = true, Guards = new(changes), Sets = new(changes), Adds = new(changes), Removes = new(changes),
+        };
+        Span<bool> guarded = stored.Length <= StackColumns ? stackalloc bool[stored.Length] : new bool[stored.Length];
         if (model.Version is { } version) Guard(write, guarded, version.Ordinal, stored[version.Ordinal]);
         for (int i = 1; i < stored.Length; i++)
         {
@@ -131,6 +137,13 @@ internal static class RowWrites
     public static bool MetOtherVersion(RowWrite write, CommitResult result) =>
         write.Model.Version is { } version && ChangedColumns(write, result).Contains(version.Ordinal);
 
+    private static int CountChanges(byte[]?[] stored, byte[]?[] next)
+    {
+        int changes = 0;
+        for (int i = 1; i < stored.Length; i++) changes += ReferenceEquals(stored[i], next[i]) ? 0 : 1;
+        return changes;
+    }
+
     /// <summary>How many entries a row is likely to have, so that lists need not grow.</summary>
     private static int LikelyEntries(ModelMetadata model)
     {
@@ -142,7 +155,7 @@ internal static class RowWrites
 
     private static void GuardIndexInputs(RowWrite write, byte[]?[] row)
     {
-        bool[] guarded = new bool[row.Length];
+        Span<bool> guarded = row.Length <= StackColumns ? stackalloc bool[row.Length] : new bool[row.Length];
         foreach (IndexMetadata index in write.Model.AllIndexes) GuardInputs(write, guarded, index, row);
         foreach (UniqueMetadata unique in write.Model.AllUniques)
         {
@@ -151,7 +164,7 @@ internal static class RowWrites
     }
 
     /// <summary>What an index is computed from, and what the row holds of it.</summary>
-    private static void GuardInputs(RowWrite write, bool[] guarded, IndexMetadata index, byte[]?[] row)
+    private static void GuardInputs(RowWrite write, Span<bool> guarded, IndexMetadata index, byte[]?[] row)
     {
         foreach (int input in index.Inputs) Guard(write, guarded, input, row[input]);
         foreach (int column in index.ColumnOrdinals) Guard(write, guarded, column, row[column]);
@@ -162,7 +175,7 @@ internal static class RowWrites
         if (loaded is not null && write.Model.Version is { } version) write.Guards.Add(new FieldGuard(version.Ordinal, loaded[version.Ordinal]));
     }
 
-    private static void Guard(RowWrite write, bool[] guarded, int column, byte[]? expected)
+    private static void Guard(RowWrite write, Span<bool> guarded, int column, byte[]? expected)
     {
         // The key never changes, and whether there is a row is checked anyway.
         if (column == 0 || guarded[column]) return;

@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -11,6 +12,12 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard) : IEngine
     {
         using SessionGuard.Use use = guard.Enter();
         return await inner.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        return await inner.FetchAsync(model, key, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Rom.CompilerServices;
+
 namespace Rom.Storage;
 
 /// <summary>A store: plans in, rows out. What a plan means is the same in every engine.</summary>
@@ -7,6 +9,9 @@ internal interface IEngine : IAsyncDisposable
     long RoundTrips { get; }
 
     Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>One row; null when there is none.</summary>
+    Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken);
 
     /// <summary>The rows in the order of the keys; null where there is none.</summary>
     Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken);

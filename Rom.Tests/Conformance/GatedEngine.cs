@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Tests.Conformance;
@@ -12,6 +13,12 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
     public void Open() => _open.SetResult();
 
     public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) => inner.CommitAsync(plan, cancellationToken);
+
+    public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
+    {
+        await _open.Task;
+        return await inner.FetchAsync(model, key, cancellationToken);
+    }
 
     public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
     {

@@ -22,6 +22,12 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
         return calls;
     }
 
+    public override Task<T> EvaluateAsync<T>(ScriptCall<T> call, CancellationToken cancellationToken)
+    {
+        _calls.Add(call.MayWrite ? $"{call.Script.Name}, writing" : call.Script.Name);
+        return base.EvaluateAsync(call, cancellationToken);
+    }
+
     public override Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken)
     {
@@ -29,10 +35,10 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
         return base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
     }
 
-    public override Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken)
+    public override Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken)
     {
         _calls.Add("HMGET");
-        return base.HashGetAsync(key, fields, cancellationToken);
+        return base.HashGetAsync(key, fields, read, cancellationToken);
     }
 
     public override Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken)

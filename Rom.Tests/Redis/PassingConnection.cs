@@ -6,6 +6,8 @@ namespace Rom.Tests.Redis;
 /// <summary>Hands every call on to another connection; what a test wants otherwise it overrides.</summary>
 internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnection
 {
+    public virtual Task<T> EvaluateAsync<T>(ScriptCall<T> call, CancellationToken cancellationToken) => inner.EvaluateAsync(call, cancellationToken);
+
     public virtual Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
         inner.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
@@ -13,8 +15,8 @@ internal abstract class PassingConnection(IRedisConnection inner) : IRedisConnec
     public virtual Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
         inner.EvaluateOnReplicaAsync(script, keys, arguments, cancellationToken);
 
-    public virtual Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
-        inner.HashGetAsync(key, fields, cancellationToken);
+    public virtual Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken) =>
+        inner.HashGetAsync(key, fields, read, cancellationToken);
 
     public virtual Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
         inner.HashGetAsync(keys, fields, cancellationToken);

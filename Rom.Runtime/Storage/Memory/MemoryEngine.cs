@@ -20,6 +20,9 @@ internal sealed class MemoryEngine : IEngine
     public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) =>
         Run(() => new MemoryCommit(plan, Table).Run(), cancellationToken);
 
+    public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken) =>
+        Run(() => Table(model).Row(model, key), cancellationToken);
+
     public Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken) =>
         Run(() => plan.Keys.Select(key => Table(plan.Model).Row(plan.Model, key)).ToArray(), cancellationToken);
 

@@ -1,14 +1,33 @@
+using System.Runtime.InteropServices;
 using Rom.CompilerServices;
 using Rom.Indexing;
 
 namespace Rom.Storage;
 
-/// <summary>Row writes that happen all or not at all.</summary>
-internal sealed record CommitPlan(IReadOnlyList<RowWrite> Rows);
+/// <summary>Row writes that happen all or not at all: mostly one, which needs no list.</summary>
+internal readonly struct CommitPlan
+{
+    private readonly RowWrite _first;
+    private readonly IReadOnlyList<RowWrite>? _rows;
+
+    public CommitPlan(RowWrite row) => _first = row;
+
+    public CommitPlan(IReadOnlyList<RowWrite> rows) => (_first, _rows) = (rows[0], rows);
+
+    public int Count => _rows?.Count ?? 1;
+
+    public RowWrite First => _first;
+
+    public IReadOnlyList<RowWrite> Rows => _rows ?? [_first];
+}
 
 /// <summary>One row write, with everything that must hold before it.</summary>
 internal sealed class RowWrite
 {
+    private List<int>? _clears;
+    private List<UniqueEntry>? _takes, _releases;
+    private List<IndexEntry>? _adds, _removes;
+
     public required ModelMetadata Model { get; init; }
 
     /// <summary>The stored text of the key; null when the store is to assign it.</summary>
@@ -29,15 +48,42 @@ internal sealed class RowWrite
     public List<FieldValue> Sets { get; init; } = [];
 
     /// <summary>The ordinals of the columns to remove.</summary>
-    public List<int> Clears { get; } = [];
+    public List<int> Clears => _clears ??= [];
 
-    public List<UniqueEntry> Takes { get; init; } = [];
+    public List<UniqueEntry> Takes
+    {
+        get => _takes ??= [];
+        init => _takes = value;
+    }
 
-    public List<UniqueEntry> Releases { get; init; } = [];
+    public List<UniqueEntry> Releases
+    {
+        get => _releases ??= [];
+        init => _releases = value;
+    }
 
-    public List<IndexEntry> Adds { get; init; } = [];
+    public List<IndexEntry> Adds
+    {
+        get => _adds ??= [];
+        init => _adds = value;
+    }
 
-    public List<IndexEntry> Removes { get; init; } = [];
+    public List<IndexEntry> Removes
+    {
+        get => _removes ??= [];
+        init => _removes = value;
+    }
+
+    /// <summary>The same lists for readers, who need none where nothing was added.</summary>
+    public ReadOnlySpan<int> AllClears => CollectionsMarshal.AsSpan(_clears);
+
+    public ReadOnlySpan<UniqueEntry> AllTakes => CollectionsMarshal.AsSpan(_takes);
+
+    public ReadOnlySpan<UniqueEntry> AllReleases => CollectionsMarshal.AsSpan(_releases);
+
+    public ReadOnlySpan<IndexEntry> AllAdds => CollectionsMarshal.AsSpan(_adds);
+
+    public ReadOnlySpan<IndexEntry> AllRemoves => CollectionsMarshal.AsSpan(_removes);
 
     /// <summary>
     /// Whether the counter goes beyond the key of a new row. One with as many digits as the greatest, or below 0, does not use up those between.
@@ -51,10 +97,19 @@ internal sealed class RowWrite
     public bool IsRebuild { get; init; }
 
     /// <summary>How many declared columns are set or cleared.</summary>
-    public int ColumnsWritten => Sets.Count(set => IsDeclared(set.Column)) + Clears.Count(IsDeclared);
+    public int ColumnsWritten
+    {
+        get
+        {
+            int columns = 0;
+            foreach (FieldValue set in Sets) columns += IsDeclared(set.Column) ? 1 : 0;
+            foreach (int clear in AllClears) columns += IsDeclared(clear) ? 1 : 0;
+            return columns;
+        }
+    }
 
     /// <summary>Whether a declared column is set or cleared.</summary>
-    public bool Writes(int column) => IsDeclared(column) && (Sets.Exists(set => set.Column == column) || Clears.Contains(column));
+    public bool Writes(int column) => IsDeclared(column) && (Sets.Exists(set => set.Column == column) || AllClears.Contains(column));
 
     private bool IsDeclared(int column) => column < Model.DeclaredColumns;
 }

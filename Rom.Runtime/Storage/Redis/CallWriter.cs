@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Rom.Storage.Redis;
 
 /// <summary>Collects the keys and arguments of one script call, in arrays that are sent as they are when the capacity was right.</summary>
-internal sealed class CallWriter(int keys, int arguments)
+internal struct CallWriter(int keys, int arguments)
 {
     private const int CachedNumbers = 256;
 
@@ -13,8 +13,8 @@ internal sealed class CallWriter(int keys, int arguments)
 
     private static readonly RedisValue[] Numbers = [.. Enumerable.Range(0, CachedNumbers).Select(number => (RedisValue)Text(number))];
 
-    private RedisKey[] _keys = new RedisKey[keys];
-    private RedisValue[] _arguments = new RedisValue[arguments];
+    private RedisKey[] _keys = CallArrays<RedisKey>.Rent(keys);
+    private RedisValue[] _arguments = CallArrays<RedisValue>.Rent(arguments);
     private int _keyCount, _argumentCount;
 
     public void AddKey(RedisKey key)

@@ -1,67 +1,88 @@
+using System.Text;
 using Rom.CompilerServices;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
 
 /// <summary>The keys, arguments and reply of <c>commit.lua</c>, or of <c>commit-row.lua</c>, which is for one row of a model whose schema record is stored.</summary>
-internal sealed class CommitCall
+internal sealed class CommitCall : ScriptCall<CommitResult>
 {
+    private readonly RedisEngine _engine;
     private readonly CommitPlan _plan;
-    private readonly Func<ModelMetadata, KeySpace> _keySpaceOf;
+
+    /// <summary>Of <c>commit.lua</c>.</summary>
     private readonly List<ModelMetadata>? _models;
 
+    /// <param name="engine">The store, which knows the models' keys.</param>
     /// <param name="plan">The rows.</param>
-    /// <param name="keySpaceOf">Their keys.</param>
     /// <param name="withSchemas">Whether an absent schema record is stored.</param>
     /// <param name="fingerprint">That of a rebuild instead of the model's.</param>
-    public CommitCall(CommitPlan plan, Func<ModelMetadata, KeySpace> keySpaceOf, bool withSchemas, string? fingerprint = null)
+    public CommitCall(RedisEngine engine, CommitPlan plan, bool withSchemas, string? fingerprint = null)
     {
-        (_plan, _keySpaceOf) = (plan, keySpaceOf);
+        (_engine, _plan) = (engine, plan);
+        KeySpace keys = engine.KeySpaceOf(plan.First.Model);
         CallWriter call;
-        KeySpace first = keySpaceOf(plan.Rows[0].Model);
-        if (plan.Rows.Count == 1 && first.IsSchemaStored && !withSchemas && fingerprint is null)
+        if (plan.Count == 1 && keys.IsSchemaStored && !withSchemas && fingerprint is null)
         {
-            Script = RomScript.CommitRow;
-            RowCall row = new(plan.Rows[0], first);
+            RowCall row = new(plan.First, keys);
             call = new CallWriter(1 + row.KeyCount, 1 + row.ArgumentCount);
-            call.AddKey(first.Schema);
-            call.Add(first.Fingerprint);
-            row.AddTo(call);
+            call.AddKey(keys.Schema);
+            call.Add(keys.Fingerprint);
+            row.AddTo(ref call);
         }
         else
         {
-            Script = RomScript.Commit;
             _models = [.. plan.Rows.Select(row => row.Model).Distinct()];
-            RowCall[] rows = [.. plan.Rows.Select(row => new RowCall(row, keySpaceOf(row.Model)))];
-            call = new CallWriter(_models.Count + rows.Sum(row => row.KeyCount), 1 + 2 * _models.Count + rows.Sum(row => row.ArgumentCount));
-            call.Add(MessagePackNumbers.Of([_models.Count, plan.Rows.Count]));
-            foreach (ModelMetadata model in _models)
-            {
-                KeySpace keys = keySpaceOf(model);
-                call.AddKey(keys.Schema);
-                call.Add(fingerprint ?? keys.Fingerprint);
-                call.Add(fingerprint is null && (withSchemas || !keys.IsSchemaStored) ? model.SchemaDescription : CallWriter.Empty);
-            }
-
-            foreach (RowCall row in rows) row.AddTo(call);
+            call = WriteAll(_models, withSchemas, fingerprint);
         }
 
         (Keys, Arguments) = (call.Keys(), call.Arguments());
     }
 
-    public RomScript Script { get; }
+    public override RomScript Script => _models is null ? RomScript.CommitRow : RomScript.Commit;
 
-    public RedisKey[] Keys { get; }
+    public override bool MayWrite => true;
 
-    public RedisValue[] Arguments { get; }
-
-    public CommitResult Read(RedisValue[] reply)
+    public override CommitResult Read(RedisResult reply)
     {
-        if (reply.Length == 1 && Script == RomScript.CommitRow) return _plan.Rows[0].Key is null ? Done(reply) : CommitResult.Done;
+        CallArrays<RedisKey>.Return(Keys);
+        CallArrays<RedisValue>.Return(Arguments);
+        return reply.IsNull ? CommitResult.Done : Read(((RedisValue[])reply)!);
+    }
+
+    public override Task<CommitResult>? Again(CommitResult result, CancellationToken cancellationToken) =>
+        result.Status == CommitStatus.SchemaMissing && !_plan.First.IsRebuild ? _engine.CommitAsync(_plan, withSchemas: true, cancellationToken) : null;
+
+    public override void Explain(RomException error)
+    {
+        error.Model = _plan.First.Model.Name;
+        error.Key = _plan.First.Key is { } key ? Encoding.UTF8.GetString(key) : null;
+    }
+
+    private CallWriter WriteAll(List<ModelMetadata> models, bool withSchemas, string? fingerprint)
+    {
+        RowCall[] rows = [.. _plan.Rows.Select(row => new RowCall(row, _engine.KeySpaceOf(row.Model)))];
+        CallWriter call = new(models.Count + rows.Sum(row => row.KeyCount), 1 + 2 * models.Count + rows.Sum(row => row.ArgumentCount));
+        call.Add(MessagePackNumbers.Of([models.Count, rows.Length]));
+        foreach (ModelMetadata model in models)
+        {
+            KeySpace keys = _engine.KeySpaceOf(model);
+            call.AddKey(keys.Schema);
+            call.Add(fingerprint ?? keys.Fingerprint);
+            call.Add(fingerprint is null && (withSchemas || !keys.IsSchemaStored) ? model.SchemaDescription : CallWriter.Empty);
+        }
+
+        foreach (RowCall row in rows) row.AddTo(ref call);
+        return call;
+    }
+
+    private CommitResult Read(RedisValue[] reply)
+    {
+        if (reply.Length == 1 && _models is null) return Done(reply);
         CommitStatus status = (CommitStatus)(int)reply[0];
         if (status == CommitStatus.SeveralRefused) return CommitResult.Refused(Refusals(reply));
         if (status != CommitStatus.Done) return Refusal(reply);
-        foreach (RowWrite write in _plan.Rows) _keySpaceOf(write.Model).IsSchemaStored |= !write.IsRebuild;
+        foreach (RowWrite write in _plan.Rows) _engine.KeySpaceOf(write.Model).IsSchemaStored |= !write.IsRebuild;
         return Done(reply.AsSpan(1));
     }
 
@@ -95,7 +116,7 @@ internal sealed class CommitCall
         if (assigned.IsEmpty) return CommitResult.Done;
         byte[][] values = new byte[assigned.Length][];
         for (int i = 0; i < values.Length; i++) values[i] = (byte[])assigned[i]!;
-        int keys = _plan.Rows.Count(row => row.Key is null);
+        int keys = _models is null ? (_plan.First.Key is null ? 1 : 0) : _plan.Rows.Count(row => row.Key is null);
         return keys == values.Length
             ? new CommitResult { Status = CommitStatus.Done, AssignedKeys = values }
             : new CommitResult { Status = CommitStatus.Done, AssignedKeys = values[..keys], Versions = values[keys..] };
@@ -108,5 +129,5 @@ internal sealed class CommitCall
         return row;
     }
 
-    private byte[]? Owner(ModelMetadata model, byte[] member) => member.Length == 0 && model.KeyKind != KeyKind.Text ? null : _keySpaceOf(model).KeyOf(member);
+    private byte[]? Owner(ModelMetadata model, byte[] member) => member.Length == 0 && model.KeyKind != KeyKind.Text ? null : _engine.KeySpaceOf(model).KeyOf(member);
 }

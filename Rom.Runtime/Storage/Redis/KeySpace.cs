@@ -42,6 +42,7 @@ internal sealed class KeySpace
         _valueHeads = [.. _indexHeads.Select(index => Join(index, "="u8))];
         Fields = [.. model.Columns.Select(column => (RedisValue)column.StoredNameBytes)];
         Fingerprint = model.SchemaFingerprint;
+        LookupForm = PackLookup(model);
         GreatestKey = model.GreatestKey;
         Words = [.. model.Indexes.Select(index => (RedisKey)Encoding.UTF8.GetBytes($"{head}:words:{index.Name}"))];
         Reversed = [.. model.Indexes.Select(index =>
@@ -69,6 +70,9 @@ internal sealed class KeySpace
     public RedisValue[] Fields { get; }
 
     public RedisValue Fingerprint { get; }
+
+    /// <summary>What every lookup by a unique tells <c>lookup.lua</c>.</summary>
+    public RedisValue LookupForm { get; }
 
     /// <summary>The greatest key that the store may assign; empty when it assigns none.</summary>
     public RedisValue GreatestKey { get; }
@@ -132,6 +136,16 @@ internal sealed class KeySpace
     /// <summary>A text as a pattern that only it matches.</summary>
     private static string Escape(string text) =>
         string.Concat(text.Select(character => character is '*' or '?' or '[' or ']' or '^' or '-' or '\\' ? $"\\{character}" : character.ToString()));
+
+    private byte[] PackLookup(ModelMetadata model)
+    {
+        using MessagePackWriter writer = new();
+        writer.String(model.SchemaFingerprint);
+        writer.String(RowHead);
+        writer.String(MemberForm.Of(model));
+        foreach (ColumnMetadata column in model.Columns) writer.String(column.StoredNameBytes);
+        return writer.Written.ToArray();
+    }
 
     private static string Word(IndexKind kind) => kind switch
     {

@@ -1,24 +1,34 @@
+using System.Text;
 using Rom.CompilerServices;
+using Rom.Errors;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
 
-/// <summary>The keys and arguments of <c>lookup.lua</c>.</summary>
-internal readonly struct LookupCall
+/// <summary>The keys, arguments and reply of <c>lookup.lua</c>.</summary>
+internal sealed class LookupCall : ScriptCall<byte[]?[]?>
 {
+    private readonly ModelMetadata _model;
+
     public LookupCall(LookupPlan plan, KeySpace keys)
     {
+        _model = plan.Unique.Model;
         Keys = [keys.Unique(plan.Unique.Ordinal), keys.Schema];
-        Arguments = [keys.Fingerprint, plan.Value, keys.RowHead, MemberForm.Of(plan.Unique.Model), .. keys.Fields];
+        Arguments = [plan.Value, keys.LookupForm];
     }
 
-    public RedisKey[] Keys { get; }
+    public override RomScript Script => RomScript.Lookup;
 
-    public RedisValue[] Arguments { get; }
+    public override byte[]?[]? Read(RedisResult reply)
+    {
+        if (reply.IsNull) return null;
+        byte[]?[] row = ((byte[][])reply)!;
+        return row[0] is null ? throw Conflicts.Schema(_model, Encoding.UTF8.GetString(row[1]!)) : row;
+    }
 }
 
 /// <summary>How scripts turn a member into the text of a key.</summary>
 internal static class MemberForm
 {
-    public static RedisValue Of(ModelMetadata model) => model.KeyKind == KeyKind.Guid ? "g" : "t";
+    public static string Of(ModelMetadata model) => model.KeyKind == KeyKind.Guid ? "g" : "t";
 }

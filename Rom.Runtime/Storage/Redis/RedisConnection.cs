@@ -14,6 +14,9 @@ internal sealed class RedisConnection : IRedisConnection
     /// <summary>From within a script, because clients from 3.0 on refuse a bare INFO as a command of administrators.</summary>
     private const string InfoText = "return redis.call('INFO', ARGV[1])";
 
+    /// <summary>Its name differs between versions of the client, its number does not.</summary>
+    private const CommandFlags PreferReplica = (CommandFlags)8;
+
     private readonly IConnectionMultiplexer _multiplexer;
     private readonly IDatabase _database;
     private readonly bool _owned;
@@ -75,13 +78,23 @@ internal sealed class RedisConnection : IRedisConnection
 
     public Task<RedisValue[]> EvaluateAsync(
         RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
-        RunAsync(new ScriptCall(_database, script, keys, arguments, mayWrite), cancellationToken);
+        EvaluateAsync(new FlatCall(script, keys, arguments, mayWrite), cancellationToken);
 
     public Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        RunAsync(new ScriptCall(_database, script, keys, arguments, MayWrite: false, OnReplica: true), cancellationToken);
+        EvaluateAsync(new FlatCall(script, keys, arguments, mayWrite: false, onReplica: true), cancellationToken);
 
-    public Task<RedisValue[]> HashGetAsync(RedisKey key, RedisValue[] fields, CancellationToken cancellationToken) =>
-        ReadAsync(static (database, read) => database.HashGetAsync(read.key, read.fields, CommandFlags.None), (key, fields), cancellationToken);
+    public async Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return read(await _deadlines.WaitAsync(_database.HashGetAsync(key, fields, CommandFlags.None), cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), script: null, _timeout) is { } translated)
+        {
+            throw translated;
+        }
+    }
 
     public Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
         ReadAsync(
@@ -129,50 +142,63 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    private async Task<RedisValue[]> RunAsync(ScriptCall call, CancellationToken cancellationToken)
+    public async Task<T> EvaluateAsync<T>(ScriptCall<T> call, CancellationToken cancellationToken)
     {
         bool withText = false;
         cancellationToken.ThrowIfCancellationRequested();
         for (int attempt = 1; ; attempt++)
         {
+            RedisResult reply;
             try
             {
-                return (RedisValue[])(await _deadlines.WaitAsync(withText ? call.SendText() : call.Send(), cancellationToken).ConfigureAwait(false))!;
+                reply = await _deadlines.WaitAsync(Send(call, withText), cancellationToken).ConfigureAwait(false);
             }
             catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
             {
                 // The only answer that says that the script did not run; sending its text also loads it.
                 withText = true;
+                continue;
             }
             catch (RedisServerException e) when (IsMovingSlot(e) && attempt < MovingSlotAttempts)
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken).ConfigureAwait(false);
+                continue;
             }
             catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), call.MayWrite ? call.Script : null, _timeout) is { } translated)
             {
+                call.Explain(translated);
                 throw translated;
             }
+
+            T result = call.Read(reply);
+            return call.Again(result, cancellationToken) is { } again ? await again.ConfigureAwait(false) : result;
         }
+    }
+
+    private Task<RedisResult> Send<T>(ScriptCall<T> call, bool withText)
+    {
+        CommandFlags flags = call.MayWrite ? CommandFlags.DemandMaster : call.OnReplica ? PreferReplica : CommandFlags.None;
+        if (!withText && !call.OnReplica) return _database.ScriptEvaluateAsync(call.Script.Hash, call.Keys, call.Arguments, flags);
+        string command = call.OnReplica ? (withText ? "EVAL_RO" : "EVALSHA_RO") : "EVAL";
+        return _database.ExecuteAsync(command, [withText ? call.Script.Text : call.Script.HashText, call.Keys.Length, .. call.Keys, .. call.Arguments], flags);
     }
 
     /// <summary>Errors of a cluster that is moving a slot; Redis gives them before a script's first write, so nothing has happened.</summary>
     private static bool IsMovingSlot(RedisServerException e) =>
         e.Message.StartsWith("TRYAGAIN", StringComparison.Ordinal) || e.Message.Contains("non local key", StringComparison.Ordinal);
 
-    private readonly record struct ScriptCall(
-        IDatabase Database, RomScript Script, RedisKey[] Keys, RedisValue[] Arguments, bool MayWrite, bool OnReplica = false)
+    /// <summary>A call whose reply is one flat array.</summary>
+    private sealed class FlatCall : ScriptCall<RedisValue[]>
     {
-        /// <summary>Its name differs between versions of the client, its number does not.</summary>
-        private const CommandFlags PreferReplica = (CommandFlags)8;
+        public FlatCall(RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, bool onReplica = false) =>
+            (Script, Keys, Arguments, MayWrite, OnReplica) = (script, keys, arguments, mayWrite, onReplica);
 
-        private CommandFlags Flags => MayWrite ? CommandFlags.DemandMaster : CommandFlags.None;
+        public override RomScript Script { get; }
 
-        public Task<RedisResult> Send() => OnReplica
-            ? Database.ExecuteAsync("EVALSHA_RO", [Script.HashText, Keys.Length, .. Keys, .. Arguments], PreferReplica)
-            : Database.ScriptEvaluateAsync(Script.Hash, Keys, Arguments, Flags);
+        public override bool MayWrite { get; }
 
-        public Task<RedisResult> SendText() => OnReplica
-            ? Database.ExecuteAsync("EVAL_RO", [Script.Text, Keys.Length, .. Keys, .. Arguments], PreferReplica)
-            : Database.ExecuteAsync("EVAL", [Script.Text, Keys.Length, .. Keys, .. Arguments], Flags);
+        public override bool OnReplica { get; }
+
+        public override RedisValue[] Read(RedisResult reply) => ((RedisValue[])reply)!;
     }
 }

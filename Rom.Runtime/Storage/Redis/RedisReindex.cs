@@ -11,7 +11,7 @@ namespace Rom.Storage.Redis;
 /// Rebuilds every index and unique of a model from its rows. Meanwhile the schema record has a fingerprint that no program has, so that all
 /// are refused, and it tells how far the work is, so that a later run goes on where one stopped; a new run takes over from one that still works.
 /// </summary>
-internal sealed class RedisReindex(IRedisConnection connection, KeySpace keys, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
+internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connection, KeySpace keys, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
 {
     private const int RowsPerCall = 100, KeysPerCall = 1_000;
 
@@ -54,7 +54,7 @@ internal sealed class RedisReindex(IRedisConnection connection, KeySpace keys, I
     {
         while (true)
         {
-            RedisValue[] stored = await connection.HashGetAsync(keys.Schema, RebuildRecord.Fields, cancellationToken).ConfigureAwait(false);
+            RedisValue[] stored = await connection.HashGetAsync(keys.Schema, RebuildRecord.Fields, static fields => fields, cancellationToken).ConfigureAwait(false);
             _record = RebuildRecord.Of(stored, _model);
             if (await TryStepAsync(_record.Fingerprint, new RebuildStep(_record.TakeOver(_marker, _model)), cancellationToken).ConfigureAwait(false)) return;
         }
@@ -101,9 +101,8 @@ internal sealed class RedisReindex(IRedisConnection connection, KeySpace keys, I
     private Task FillAsync() => WalkAsync(ReindexPhase.Filling, async rows =>
     {
         RowWrite[] writes = [.. rows.Select(row => RowWrites.Rebuild(_model, row))];
-        CommitCall call = new(new CommitPlan(writes), _ => keys, withSchemas: false, _marker);
-        CommitResult result = call.Read(
-            await connection.EvaluateAsync(call.Script, call.Keys, call.Arguments, mayWrite: true, cancellationToken).ConfigureAwait(false));
+        CommitCall call = new(engine, new CommitPlan(writes), withSchemas: false, _marker);
+        CommitResult result = await connection.EvaluateAsync(call, cancellationToken).ConfigureAwait(false);
         if (result.Status != CommitStatus.Done) throw Conflicts.Of(new RomOptions(), writes[result.Row], result);
         _record = _record with { After = keys.Member(rows[^1][0]!) };
         await StepAsync(new RebuildStep(_record.Place()), cancellationToken).ConfigureAwait(false);

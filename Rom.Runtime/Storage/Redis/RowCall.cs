@@ -33,18 +33,18 @@ internal readonly struct RowCall
         (_write, _keys) = (write, keys);
         _kind = KindOf(write);
         _guarding = GuardingOf(write);
-        for (int i = 0; i < write.Adds.Count; i++) _moves += MovedFrom(write.Adds, i, write.Removes) < 0 ? 0 : 1;
-        _added = EntryCounts.Of(write.Model, write.Adds, _moves, removed: false);
-        _removed = EntryCounts.Of(write.Model, write.Removes, _moves, removed: true);
+        for (int i = 0; i < write.AllAdds.Length; i++) _moves += MovedFrom(write.AllAdds, i, write.AllRemoves) < 0 ? 0 : 1;
+        _added = EntryCounts.Of(write.Model, write.AllAdds, _moves, removed: false);
+        _removed = EntryCounts.Of(write.Model, write.AllRemoves, _moves, removed: true);
     }
 
     public int KeyCount =>
         _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
-        + (_write.IsVersioned ? 1 : 0) + (_write.Delete ? _write.Model.Natives.Count : 0) + _moves + _write.Takes.Count + _write.Releases.Count + _added.Keys + _removed.Keys;
+        + (_write.IsVersioned ? 1 : 0) + (_write.Delete ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
-        2 + (HasNatives ? 1 : 0) + GuardArguments + SetCount + _write.Clears.Count + 2 * _moves
-        + _write.Takes.Count + _write.Releases.Count + _added.Arguments + _removed.Arguments;
+        2 + (HasNatives ? 1 : 0) + GuardArguments + SetCount + _write.AllClears.Length + 2 * _moves
+        + _write.AllTakes.Length + _write.AllReleases.Length + _added.Arguments + _removed.Arguments;
 
     /// <summary>Those of the guards, or what is needed to assign a key.</summary>
     private int GuardArguments =>
@@ -56,34 +56,34 @@ internal readonly struct RowCall
     private bool HasNatives => _write.Delete && _write.Model.Natives.Count > 0;
 
     private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
-        && _write.Takes.Count + _write.Releases.Count == 0 && _added == default && _removed == default;
+        && _write.AllTakes.Length + _write.AllReleases.Length == 0 && _added == default && _removed == default;
 
-    public void AddTo(CallWriter call)
+    public void AddTo(ref CallWriter call)
     {
         ReadOnlySpan<int> numbers =
         [
-            (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.Clears.Count, _moves,
-            _write.Takes.Count, _added.Ordered, _added.Postings, _added.Words, _added.Points, _write.Releases.Count, _removed.Ordered, _removed.Postings, _removed.Words,
+            (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.AllClears.Length, _moves,
+            _write.AllTakes.Length, _added.Ordered, _added.Postings, _added.Words, _added.Points, _write.AllReleases.Length, _removed.Ordered, _removed.Postings, _removed.Words,
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
         if (_write.IsVersioned) call.AddKey(_keys.Versions);
-        if (HasNatives) AddNatives(call);
+        if (HasNatives) AddNatives(ref call);
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
         if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
         if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);
-        AddGuards(call);
-        AddFields(call);
-        AddMoves(call);
-        AddUniques(call, _write.Takes);
-        AddEntries(call, _write.Adds, _write.Removes, removed: false);
-        foreach (IndexEntry entry in _write.Adds)
+        AddGuards(ref call);
+        AddFields(ref call);
+        AddMoves(ref call);
+        AddUniques(ref call, _write.AllTakes);
+        AddEntries(ref call, _write.AllAdds, _write.AllRemoves, removed: false);
+        foreach (IndexEntry entry in _write.AllAdds)
         {
-            if (FormOf(_write.Model, entry) == EntryForm.Point) AddPoint(call, entry);
+            if (FormOf(_write.Model, entry) == EntryForm.Point) AddPoint(ref call, entry);
         }
 
-        AddUniques(call, _write.Releases);
-        AddEntries(call, _write.Removes, _write.Adds, removed: true);
+        AddUniques(ref call, _write.AllReleases);
+        AddEntries(ref call, _write.AllRemoves, _write.AllAdds, removed: true);
     }
 
     private static RowKind KindOf(RowWrite write)
@@ -103,7 +103,7 @@ internal readonly struct RowCall
 
     private static bool IsPlain(FieldGuard guard) => guard.Expected is { Length: <= LongestPlainGuard };
 
-    private void AddGuards(CallWriter call)
+    private void AddGuards(ref CallWriter call)
     {
         if (_kind == RowKind.InsertAssigned)
         {
@@ -131,13 +131,13 @@ internal readonly struct RowCall
         }));
     }
 
-    private void AddNatives(CallWriter call)
+    private void AddNatives(ref CallWriter call)
     {
         call.Add(_write.Model.Natives.Count);
         foreach (string name in _write.Model.Natives) call.AddKey(_keys.Native(name, _write.Key!));
     }
 
-    private void AddFields(CallWriter call)
+    private void AddFields(ref CallWriter call)
     {
         if (!_write.MustExist)
         {
@@ -157,27 +157,27 @@ internal readonly struct RowCall
             call.Add(CallWriter.Empty);
         }
 
-        foreach (int clear in _write.Clears) call.Add(_keys.Fields[clear]);
+        foreach (int clear in _write.AllClears) call.Add(_keys.Fields[clear]);
     }
 
     /// <summary>The new prefixes of entries that move within an ordered index, then the old ones.</summary>
-    private void AddMoves(CallWriter call)
+    private void AddMoves(ref CallWriter call)
     {
         if (_moves == 0) return;
-        for (int i = 0; i < _write.Adds.Count; i++)
+        for (int i = 0; i < _write.AllAdds.Length; i++)
         {
-            if (MovedFrom(_write.Adds, i, _write.Removes) < 0) continue;
-            call.AddKey(OrderedKey(_write.Adds[i]));
-            call.Add(_write.Adds[i].Token!);
+            if (MovedFrom(_write.AllAdds, i, _write.AllRemoves) < 0) continue;
+            call.AddKey(OrderedKey(_write.AllAdds[i]));
+            call.Add(_write.AllAdds[i].Token!);
         }
 
-        for (int i = 0; i < _write.Adds.Count; i++)
+        for (int i = 0; i < _write.AllAdds.Length; i++)
         {
-            if (MovedFrom(_write.Adds, i, _write.Removes) is >= 0 and int from) call.Add(_write.Removes[from].Token!);
+            if (MovedFrom(_write.AllAdds, i, _write.AllRemoves) is >= 0 and int from) call.Add(_write.AllRemoves[from].Token!);
         }
     }
 
-    private void AddUniques(CallWriter call, List<UniqueEntry> entries)
+    private void AddUniques(ref CallWriter call, ReadOnlySpan<UniqueEntry> entries)
     {
         foreach (UniqueEntry entry in entries)
         {
@@ -189,9 +189,9 @@ internal readonly struct RowCall
     /// <summary>
     /// Entries of ordered indexes that do not move, then postings, then postings whose index keeps its words in order. A point to remove is an entry without prefix.
     /// </summary>
-    private void AddEntries(CallWriter call, List<IndexEntry> entries, List<IndexEntry> others, bool removed)
+    private void AddEntries(ref CallWriter call, ReadOnlySpan<IndexEntry> entries, ReadOnlySpan<IndexEntry> others, bool removed)
     {
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < entries.Length; i++)
         {
             EntryForm form = FormOf(_write.Model, entries[i]);
             if (form == EntryForm.Point ? !removed : form != EntryForm.Ordered || MovedFrom(entries, i, others) >= 0) continue;
@@ -208,19 +208,19 @@ internal readonly struct RowCall
         {
             if (FormOf(_write.Model, entry) != EntryForm.Word) continue;
             IndexMetadata index = _write.Model.AllIndexes[entry.Index];
-            if (index.Prefix) AddWord(call, entry, _keys.Words[entry.Index], KeyLimits.WordMember(entry.Token!));
-            if (index.Suffix) AddWord(call, entry, _keys.Reversed[entry.Index], KeyLimits.ReversedWordMember(entry.Token!));
+            if (index.Prefix) AddWord(ref call, entry, _keys.Words[entry.Index], KeyLimits.WordMember(entry.Token!));
+            if (index.Suffix) AddWord(ref call, entry, _keys.Reversed[entry.Index], KeyLimits.ReversedWordMember(entry.Token!));
         }
     }
 
-    private void AddWord(CallWriter call, IndexEntry entry, RedisKey words, byte[] member)
+    private void AddWord(ref CallWriter call, IndexEntry entry, RedisKey words, byte[] member)
     {
         call.AddKey(_keys.Posting(entry.Index, entry.Token));
         call.AddKey(words);
         call.Add(member);
     }
 
-    private void AddPoint(CallWriter call, IndexEntry entry)
+    private void AddPoint(ref CallWriter call, IndexEntry entry)
     {
         ReadOnlySpan<byte> text = entry.Token;
         int comma = text.IndexOf((byte)',');
@@ -232,12 +232,12 @@ internal readonly struct RowCall
     private RedisKey OrderedKey(IndexEntry entry) => entry.Reversed ? _keys.Reversed[entry.Index] : _keys.Ordered(entry.Index);
 
     /// <summary>The place of the entry that one of the same ordered index stands against, the first against the first; -1 when there is none.</summary>
-    private int MovedFrom(List<IndexEntry> entries, int place, List<IndexEntry> others)
+    private int MovedFrom(ReadOnlySpan<IndexEntry> entries, int place, ReadOnlySpan<IndexEntry> others)
     {
-        if (others.Count == 0 || !IsOrdered(_write.Model, entries[place])) return -1;
+        if (others.Length == 0 || !IsOrdered(_write.Model, entries[place])) return -1;
         int before = 0;
         for (int i = 0; i < place; i++) before += IsBeside(entries[i], entries[place]) ? 1 : 0;
-        for (int i = 0; i < others.Count; i++)
+        for (int i = 0; i < others.Length; i++)
         {
             if (IsBeside(others[i], entries[place]) && before-- == 0) return i;
         }
@@ -304,7 +304,7 @@ internal readonly struct RowCall
 
         public int Arguments => Ordered + Words + 2 * Points;
 
-        public static EntryCounts Of(ModelMetadata model, List<IndexEntry> entries, int moves, bool removed)
+        public static EntryCounts Of(ModelMetadata model, ReadOnlySpan<IndexEntry> entries, int moves, bool removed)
         {
             int ordered = -moves, postings = 0, words = 0, points = 0;
             foreach (IndexEntry entry in entries)

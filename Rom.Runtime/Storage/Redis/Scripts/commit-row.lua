@@ -2,7 +2,7 @@
 -- that they share are straight code here, because a loop over one row and a table for its numbers took a fifth of its time.
 --@key schema; the row's, as shared/commit/row says
 --@arg fingerprint; the row's, as shared/commit/row says
---@returns 0 done; an assigned key, done; {0, assigned key if any, version} done; otherwise what commit.lua returns
+--@returns nil done; an assigned key, done; {0, assigned key if any, version} done; otherwise what commit.lua returns
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
 local stored = call('HGET', KEYS[1], 'fingerprint')
@@ -35,7 +35,7 @@ if takes and unworded > 0 then
   for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 end
 end
 
-local result, passed = 0
+local result, passed = false
 if kind == 5 then
   -- Counting is the one write before the last check: a number that is left out harms nobody. A Lua number is exact to 2^53.
   local id, head, greatest = call('INCR', counter), ARGV[at - 1], ARGV[at]
