@@ -1,5 +1,6 @@
 using Rom.Benchmarks.Generator;
 using Rom.Benchmarks.Macro;
+using Rom.Benchmarks.Memory;
 using Rom.Benchmarks.Micro;
 using Rom.Benchmarks.Scale;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["macro", .. string[] rest] when Options.Parse(rest) is { } options:
         await MacroCommand.RunAsync(options).ConfigureAwait(false);
+        return 0;
+    case ["memory"]:
+        await MemoryCommand.RunAsync().ConfigureAwait(false);
         return 0;
     case ["scale"]:
         await ScaleCommand.RunAsync().ConfigureAwait(false);
@@ -19,6 +23,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
+        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- memory");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- scale");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- generator");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");

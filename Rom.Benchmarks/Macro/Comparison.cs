@@ -12,9 +12,6 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
 {
     private const int WarmUpRounds = 2;
 
-    /// <summary>Callers at once, and how many calls they make in a batch: about a tenth of a second of either.</summary>
-    public static readonly IReadOnlyList<(int Callers, int Calls)> Loads = [(1, 1_200), (16, 5_600)];
-
     private readonly Batch _batch = new(new ServerStatistics(database));
     private int _next = AccountData.Rows;
 
@@ -34,8 +31,8 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
         {
             store.Create([.. Enumerable.Range(0, AccountData.Rows).Select(AccountData.Of)]);
             // One caller first: the ids of both sides name the same accounts, whoever of many is faster.
-            await Batch.RunAsync(store, Operation.SaveNew.Call, AccountData.Rows, callers: 1).ConfigureAwait(false);
-            await store.LoadAsync(Loads.Max(load => load.Calls)).ConfigureAwait(false);
+            await Batch.RunAsync(store, Operation.SaveNew.Call, new Load("fill", Callers: 1, AccountData.Rows)).ConfigureAwait(false);
+            await store.LoadAsync(Load.All.Max(load => load.Calls)).ConfigureAwait(false);
         }
 
         await Agreement.CheckAsync(rom, hand).ConfigureAwait(false);
@@ -43,16 +40,16 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
         for (int round = -WarmUpRounds; round < rounds; round++)
         {
             await Console.Error.WriteLineAsync(round < 0 ? "Warming up." : $"Round {round + 1} of {rounds}.").ConfigureAwait(false);
-            foreach ((int callers, int calls) in Loads)
+            foreach (Load load in Load.All)
             {
-                AccountData[] accounts = [.. Enumerable.Range(_next, calls).Select(AccountData.Of)];
-                _next += calls;
+                AccountData[] accounts = [.. Enumerable.Range(_next, load.Calls).Select(AccountData.Of)];
+                _next += load.Calls;
                 rom.Create(accounts);
                 hand.Create(accounts);
                 foreach (Operation operation in Operation.Of(only))
                 {
-                    (Sample rom, Sample hand) pair = await MeasureBothAsync(operation, calls, callers, romFirst: round % 2 == 0).ConfigureAwait(false);
-                    if (round >= 0) results.Add(operation, callers, pair.rom, pair.hand);
+                    (Sample rom, Sample hand) pair = await MeasureBothAsync(operation, load, romFirst: round % 2 == 0).ConfigureAwait(false);
+                    if (round >= 0) results.Add(operation, load, pair.rom, pair.hand);
                 }
             }
         }
@@ -61,15 +58,15 @@ internal sealed class Comparison(IDatabase database, RomStore rom, HandStore han
         return results;
     }
 
-    private async Task<(Sample Rom, Sample Hand)> MeasureBothAsync(Operation operation, int calls, int callers, bool romFirst)
+    private async Task<(Sample Rom, Sample Hand)> MeasureBothAsync(Operation operation, Load load, bool romFirst)
     {
         if (romFirst)
         {
-            Sample first = await _batch.MeasureAsync(rom, operation, calls, callers).ConfigureAwait(false);
-            return (first, await _batch.MeasureAsync(hand, operation, calls, callers).ConfigureAwait(false));
+            Sample first = await _batch.MeasureAsync(rom, operation, load).ConfigureAwait(false);
+            return (first, await _batch.MeasureAsync(hand, operation, load).ConfigureAwait(false));
         }
 
-        Sample second = await _batch.MeasureAsync(hand, operation, calls, callers).ConfigureAwait(false);
-        return (await _batch.MeasureAsync(rom, operation, calls, callers).ConfigureAwait(false), second);
+        Sample second = await _batch.MeasureAsync(hand, operation, load).ConfigureAwait(false);
+        return (await _batch.MeasureAsync(rom, operation, load).ConfigureAwait(false), second);
     }
 }

@@ -23,10 +23,10 @@ internal static class Report
     {
         IEnumerable<string> titles = measures.SelectMany(measure => (string[])[$"Rom {measure.Title}", $"hand {measure.Title}", "ratio"]);
         List<string[]> rows = [["operation", "callers", .. titles]];
-        foreach ((int callers, _) in Comparison.Loads)
+        foreach (Load load in Load.All)
         {
             foreach (Operation operation in results.Operations)
-                rows.Add([operation.Name, $"{callers}", .. measures.SelectMany(measure => Cells(results, operation, callers, measure))]);
+                rows.Add([operation.Name, load.Name, .. measures.SelectMany(measure => Cells(results, operation, load, measure))]);
         }
 
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
@@ -43,9 +43,9 @@ internal static class Report
         }
     }
 
-    private static string[] Cells(Results results, Operation operation, int callers, Measure measure)
+    private static string[] Cells(Results results, Operation operation, Load load, Measure measure)
     {
-        (double rom, double hand, double ratio) = results.Median(operation, callers, measure.Number);
+        (double rom, double hand, double ratio) = results.Median(operation, load, measure.Number);
         return [Text(rom, measure.Format), Text(hand, measure.Format), Text(ratio, "F2")];
     }
 

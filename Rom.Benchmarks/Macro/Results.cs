@@ -3,21 +3,21 @@ namespace Rom.Benchmarks.Macro;
 /// <summary>Pairs of samples, taken one right after the other.</summary>
 internal sealed class Results
 {
-    private readonly Dictionary<(Operation, int), List<(Sample Rom, Sample Hand)>> _pairs = [];
+    private readonly Dictionary<(Operation, Load), List<(Sample Rom, Sample Hand)>> _pairs = [];
 
     /// <summary>What was measured, in the order of a round.</summary>
     public IEnumerable<Operation> Operations => Operation.All.Where(operation => _pairs.Keys.Any(pair => pair.Item1 == operation));
 
-    public void Add(Operation operation, int callers, Sample rom, Sample hand)
+    public void Add(Operation operation, Load load, Sample rom, Sample hand)
     {
-        if (!_pairs.TryGetValue((operation, callers), out List<(Sample, Sample)>? pairs)) _pairs.Add((operation, callers), pairs = []);
+        if (!_pairs.TryGetValue((operation, load), out List<(Sample, Sample)>? pairs)) _pairs.Add((operation, load), pairs = []);
         pairs.Add((rom, hand));
     }
 
     /// <summary>The median of each side and the median of the ratios of pairs, which a slow second of the machine does not move.</summary>
-    public (double Rom, double Hand, double Ratio) Median(Operation operation, int callers, int measure)
+    public (double Rom, double Hand, double Ratio) Median(Operation operation, Load load, int measure)
     {
-        List<(Sample Rom, Sample Hand)> pairs = _pairs[(operation, callers)];
+        List<(Sample Rom, Sample Hand)> pairs = _pairs[(operation, load)];
         return (Median(pairs.Select(pair => pair.Rom[measure])), Median(pairs.Select(pair => pair.Hand[measure])),
             Median(pairs.Select(pair => pair.Rom[measure] / pair.Hand[measure])));
     }

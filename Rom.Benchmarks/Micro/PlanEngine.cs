@@ -3,12 +3,14 @@ using Rom.Storage;
 
 namespace Rom.Benchmarks.Micro;
 
-/// <summary>A store that stores nothing: it keeps the last commit and answers every fetch with the same row.</summary>
+/// <summary>A store that stores nothing: it keeps the last plans and answers every fetch with the same row.</summary>
 internal sealed class PlanEngine : IEngine
 {
     public long RoundTrips => 0;
 
     public CommitPlan LastCommit { get; private set; }
+
+    public SearchPlan? LastSearch { get; private set; }
 
     /// <summary>What the next commits answer.</summary>
     public CommitResult Answer { get; set; } = CommitResult.Done;
@@ -27,7 +29,11 @@ internal sealed class PlanEngine : IEngine
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?>(Row);
 
-    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
+    {
+        LastSearch = plan;
+        return Task.FromResult(new SearchResult([], 0, 0));
+    }
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -144,35 +144,53 @@ internal sealed class RedisConnection : IRedisConnection
 
     public async Task<T> EvaluateAsync<T>(ScriptCall<T> call, CancellationToken cancellationToken)
     {
-        bool withText = false;
         cancellationToken.ThrowIfCancellationRequested();
+        RedisResult? reply;
+        try
+        {
+            reply = await _deadlines.WaitAsync(Send(call, withText: false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisServerException e) when (IsUnknownScript(e) || IsMovingSlot(e))
+        {
+            // The script did not run.
+            reply = null;
+        }
+        catch (Exception e) when (Translate(call, e, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+
+        if (reply is null) return await EvaluateTextAsync(call, cancellationToken).ConfigureAwait(false);
+        T result = call.Read(reply);
+        return call.Again(result, cancellationToken) is { } again ? await again.ConfigureAwait(false) : result;
+    }
+
+    /// <summary>Sends the script's text, which also loads it, and again while the slot of its keys moves.</summary>
+    private async Task<T> EvaluateTextAsync<T>(ScriptCall<T> call, CancellationToken cancellationToken)
+    {
         for (int attempt = 1; ; attempt++)
         {
-            RedisResult reply;
             try
             {
-                reply = await _deadlines.WaitAsync(Send(call, withText), cancellationToken).ConfigureAwait(false);
-            }
-            catch (RedisServerException e) when (!withText && e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
-            {
-                // The only answer that says that the script did not run; sending its text also loads it.
-                withText = true;
-                continue;
+                T result = call.Read(await _deadlines.WaitAsync(Send(call, withText: true), cancellationToken).ConfigureAwait(false));
+                return call.Again(result, cancellationToken) is { } again ? await again.ConfigureAwait(false) : result;
             }
             catch (RedisServerException e) when (IsMovingSlot(e) && attempt < MovingSlotAttempts)
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken).ConfigureAwait(false);
-                continue;
             }
-            catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), call.MayWrite ? call.Script : null, _timeout) is { } translated)
+            catch (Exception e) when (Translate(call, e, cancellationToken) is { } translated)
             {
-                call.Explain(translated);
                 throw translated;
             }
-
-            T result = call.Read(reply);
-            return call.Again(result, cancellationToken) is { } again ? await again.ConfigureAwait(false) : result;
         }
+    }
+
+    private RomException? Translate<T>(ScriptCall<T> call, Exception error, CancellationToken cancellationToken)
+    {
+        RomException? translated = RedisErrors.Translate(Deadlines.Cause(error, cancellationToken), call.MayWrite ? call.Script : null, _timeout);
+        if (translated is not null) call.Explain(translated);
+        return translated;
     }
 
     private Task<RedisResult> Send<T>(ScriptCall<T> call, bool withText)
@@ -182,6 +200,9 @@ internal sealed class RedisConnection : IRedisConnection
         string command = call.OnReplica ? (withText ? "EVAL_RO" : "EVALSHA_RO") : "EVAL";
         return _database.ExecuteAsync(command, [withText ? call.Script.Text : call.Script.HashText, call.Keys.Length, .. call.Keys, .. call.Arguments], flags);
     }
+
+    /// <summary>The only answer, but for those of a moving slot, that says that a script did not run.</summary>
+    private static bool IsUnknownScript(RedisServerException e) => e.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
 
     /// <summary>Errors of a cluster that is moving a slot; Redis gives them before a script's first write, so nothing has happened.</summary>
     private static bool IsMovingSlot(RedisServerException e) =>

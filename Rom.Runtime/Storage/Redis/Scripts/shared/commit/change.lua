@@ -1,6 +1,8 @@
 -- Writes the fields of one row and moves its entries within ordered indexes; leaves 'at' and 'key' before the row's uniques.
 -- The fields come first: a server without memory refuses a whole commit at its first write.
-if sets > 7000 then
+if sets == 2 then
+  call('HSET', name, ARGV[at + 1], ARGV[at + 2])
+elseif sets > 7000 then
   for first = at + 1, at + sets, 7000 do call('HSET', name, unpack(ARGV, first, math.min(first + 6999, at + sets))) end
 elseif sets > 0 then
   call('HSET', name, unpack(ARGV, at + 1, at + sets))
