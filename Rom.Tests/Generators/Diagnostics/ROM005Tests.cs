@@ -46,7 +46,33 @@ public sealed class ROM005Tests
         """,
         "it is the key, which answers == and In by itself");
 
+    [TestCase("int", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("string?", "Index(Suffix = true)", "Suffix belongs to an Ordered or a FullText index")]
+    [TestCase("long?", "Index(IgnoreCase = true)", "IgnoreCase belongs to strings")]
+    [TestCase("string?", "Index(IndexKind.FullText, IgnoreCase = true)", "the default one ignores letter case")]
+    [TestCase("string?", "Index(Tokenizer = typeof(TextTokenizer))", "Tokenizer belongs to a FullText index")]
+    [TestCase("string?", "Index(Revision = 2)", "Revision belongs to an index with Keys")]
+    [TestCase("string?", "Index(Name = \"a=b\")", "'=' has a meaning of its own in Redis keys")]
+    [TestCase("string?", "Index(IndexKind.Geo)", "Geo indexes a GeoPoint")]
+    [TestCase("GeoPoint?", "Index(IndexKind.Ordered)", "have no order worth an index")]
+    [TestCase("List<string>", "Index(IndexKind.Ordered)", "has several elements")]
+    [TestCase("List<int>", "Index(IndexKind.FullText)", "FullText indexes the words of a string")]
+    public void Reported_on_options_that_do_not_fit(string type, string index, string why) => Rule.Reported("ROM005",
+        $$"""[RomModel] public partial class User { [[|{{index}}|]] public {{type}} P { get; set; } = default!; }""",
+        why);
+
+    [Test]
+    public void Reported_on_two_meanings_of_Contains() => Rule.Reported("ROM005",
+        """
+        [RomModel] public partial class User { [Index, [|Index(IndexKind.FullText)|]] public List<string>? P { get; set; } }
+        """,
+        "Contains would find elements by one index and words by the other");
+
     [TestCase("bool", "Index")]
+    [TestCase("string?", "Index(IndexKind.Ordered, Suffix = true, IgnoreCase = true, Name = \"ByP\")")]
+    [TestCase("GeoPoint?", "Index")]
+    [TestCase("List<int>", "Index")]
+    [TestCase("string[]", "Index(IndexKind.FullText, Prefix = true)")]
     [TestCase("Guid", "Index(IndexKind.Exact)")]
     [TestCase("double", "Index(IndexKind.Ordered)")]
     [TestCase("decimal", "Index(IndexKind.Exact)")]
