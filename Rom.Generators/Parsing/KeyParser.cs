@@ -10,8 +10,8 @@ internal static class KeyParser
 {
     public const string DefaultName = "Id";
 
-    /// <summary>The field of a key's text beside its properties. No column can be stored under it, because of the colon.</summary>
-    private const string HiddenStoredName = ":key";
+    /// <summary>The field of a key's text beside its properties: no column and no derived field (<c>:Name</c>) can be stored under it.</summary>
+    private const string HiddenStoredName = "::key";
 
     public static KeyChoice Choose(INamedTypeSymbol type, IReadOnlyList<ColumnCandidate> candidates, ModelDiagnostics diagnostics)
     {

@@ -49,7 +49,7 @@ internal static class ModelParser
         IndexParser.CheckNames(type, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
-        int version = VersionParser.Parse(stored, indexes, diagnostics);
+        int version = VersionParser.Parse(stored, indexes, uniques, diagnostics);
         IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         if (!canEmit || clashes.PreventEmission) return null;

@@ -9,14 +9,14 @@ internal static class VersionParser
     private const string IsKey = "it is the key, which never changes; mark another property";
 
     /// <summary>The ordinal of the version's column; 0 where the model has none.</summary>
-    public static int Parse(IReadOnlyList<ColumnCandidate> columns, IReadOnlyList<IndexSpec> indexes, ModelDiagnostics diagnostics)
+    public static int Parse(IReadOnlyList<ColumnCandidate> columns, IReadOnlyList<IndexSpec> indexes, IReadOnlyList<UniqueSpec> uniques, ModelDiagnostics diagnostics)
     {
         int version = 0;
         for (int i = 0; i < columns.Count; i++)
         {
             ColumnCandidate column = columns[i];
             if (column.Attributes.Version is not { } attribute) continue;
-            if (Flaw(column, i + 1, version, indexes) is not { } why) version = i + 1;
+            if (Flaw(column, i + 1, version, indexes, uniques) is not { } why) version = i + 1;
             else diagnostics.Report(DiagnosticDescriptors.UnusableVersion, attribute, column.Property, column.Model, column.Name, why);
         }
 
@@ -29,12 +29,12 @@ internal static class VersionParser
         diagnostics.Report(DiagnosticDescriptors.UnusableVersion, attribute, candidate.Property, candidate.Model, candidate.Name, IsKey);
     }
 
-    private static string? Flaw(ColumnCandidate column, int ordinal, int other, IReadOnlyList<IndexSpec> indexes)
+    private static string? Flaw(ColumnCandidate column, int ordinal, int other, IReadOnlyList<IndexSpec> indexes, IReadOnlyList<UniqueSpec> uniques)
     {
         if (column.Scalar is not { TypeName: "long" } || column.IsNullable) return "its type is not long; write 'public long Version { get; private set; }'";
         if (other > 0) return "the model has another; keep one";
         if (column.Attributes.PrimaryKey is not null) return IsKey;
-        return column.Attributes.Unique is not null || indexes.Any(index => index.Columns.Contains(ordinal))
+        return indexes.Any(index => index.Columns.Contains(ordinal)) || uniques.Any(unique => unique.Columns.Contains(ordinal))
             ? "the store sets it, so it cannot be in an index or unique; remove those"
             : null;
     }

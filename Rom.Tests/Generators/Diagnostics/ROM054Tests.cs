@@ -22,6 +22,17 @@ public sealed class ROM054Tests
         """,
         "it cannot be in an index or unique");
 
+    [TestCase("Unique(\"Area\", \"Version\")")]
+    public void Reported_on_a_version_in_a_unique_over_several_columns(string attribute) => Rule.Reported("ROM054",
+        $$"""
+        [RomModel, {{attribute}}] public partial class User
+        {
+            public int Area { get; set; }
+            [[|Version|]] public long Version { get; set; }
+        }
+        """,
+        "it cannot be in an index or unique");
+
     [Test]
     public void Not_reported_on_a_version() => Rule.NotReported(
         """
