@@ -93,6 +93,8 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         new("WithinBox", "Rows whose point lies in a box around another, whose sides run north and east.",
             $"{Filter} WithinBox(global::Rom.GeoPoint center, double width, double height, global::Rom.GeoUnit unit = global::Rom.GeoUnit.Meters)",
             $"{RuntimeNames.Services}.GeoFilters.WithinBox(this, center, width, height, unit)"),
+        new("DistanceTo", "The distance of the point from another, to order by and to select.",
+            "global::Rom.DistanceColumn DistanceTo(global::Rom.GeoPoint center, global::Rom.GeoUnit unit = global::Rom.GeoUnit.Meters)", "new(this, center, unit)"),
     ];
 
     private static IEnumerable<Operator> Null() =>

@@ -42,7 +42,7 @@ internal static class CompositeIndexes
         IReadOnlyList<ByteRange> ranges = [ByteRange(prefix, [], null)];
         bool hasNext = column < index.Columns.Count && (column > 0 || order.Count > 1);
         bool givesOrder = hasNext && order.Count > 0 && index.Columns.Skip(column).SequenceEqual(order.Select(one => one.Column.Ordinal))
-            && order.All(one => one is { IsReversed: false, IsNullHigh: false });
+            && order.All(one => one.IsOfIndex);
         RangeFilter? next = hasNext
             ? parts.OfType<RangeFilter>().FirstOrDefault(part => part.Index.Columns is [int ranged] && ranged == index.Columns[column])
             : null;

@@ -47,6 +47,7 @@ internal static class PageCursor
         {
             digest.Add(order.Column.StoredName);
             digest.Add((order.IsReversed ? 1 : 0) + (order.IsNullHigh ? 2 : 0));
+            if (order.From is { } from) digest.Add(FormattableString.Invariant($"{from.Longitude:R},{from.Latitude:R}"));
         }
 
         foreach (SearchFilter condition in plan.Conditions) digest.Add(condition);

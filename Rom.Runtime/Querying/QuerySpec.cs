@@ -25,4 +25,5 @@ internal sealed record QuerySpec(SearchFilter Filter, IReadOnlyList<QueryOrder> 
 /// <param name="Index">The index by which the column can be ordered.</param>
 /// <param name="IsDescending">Its direction.</param>
 /// <param name="Nulls">Where rows without a value come.</param>
-internal sealed record QueryOrder(IndexMetadata Index, bool IsDescending, Nulls Nulls);
+/// <param name="From">Of a point: what its distance is taken from.</param>
+internal sealed record QueryOrder(IndexMetadata Index, bool IsDescending, Nulls Nulls, GeoPoint? From = null);

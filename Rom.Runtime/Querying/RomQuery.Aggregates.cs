@@ -69,6 +69,7 @@ public partial class RomQuery<TModel, TKey, TColumns>
         IOrderableColumn<T> read = column(TModel.TypedColumns);
         if (_spec.Skip > 0 || _spec.Take is not null)
             throw new QueryException($"The least or greatest value of {TModel.Metadata.Name} is that of all its matching rows; leave out Skip and Take.");
+        if (read is not Column) throw new QueryException("The least or greatest distance is that of the first row in its order: write OrderBy and Select.");
         QuerySpec present = _spec with
         {
             Filter = AndFilter.Of(_spec.Filter, Filters.IsNotNull((Column)read).Node),

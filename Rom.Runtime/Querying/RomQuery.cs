@@ -92,8 +92,12 @@ public partial class RomQuery<TModel, TKey, TColumns>
     private protected RomOrderedQuery<TModel, TKey, TColumns> ThenOrdered(Func<TColumns, IOrderableColumn> column, bool isDescending, Nulls nulls)
     {
         ArgumentNullException.ThrowIfNull(column);
-        IndexMetadata index = ((Column)column(TModel.TypedColumns)).Ordered!;
-        return new RomOrderedQuery<TModel, TKey, TColumns>(_context, _spec with { Order = [.. _spec.Order, new QueryOrder(index, isDescending, nulls)] }, _isTracked);
+        QueryOrder order = column(TModel.TypedColumns) switch
+        {
+            DistanceColumn distance => new QueryOrder(distance.Column.Geo!, isDescending, nulls, distance.Center),
+            object one => new QueryOrder(((Column)one).Ordered!, isDescending, nulls),
+        };
+        return new RomOrderedQuery<TModel, TKey, TColumns>(_context, _spec with { Order = [.. _spec.Order, order] }, _isTracked);
     }
 
     private RomOrderedQuery<TModel, TKey, TColumns> Ordered(Func<TColumns, IOrderableColumn> column, bool isDescending, Nulls nulls)

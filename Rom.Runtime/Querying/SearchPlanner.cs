@@ -17,7 +17,7 @@ internal static class SearchPlanner
         List<SearchFilter> parts = FilterParts.Of(query.Filter);
         IReadOnlyList<OrderColumn> order = query.Order.Count > 0 ? Columns(query.Order) : [];
         bool descending = query.Order.Count > 0 && query.Order[0].IsDescending;
-        IndexMetadata? index = order.Count == 1 ? query.Order[0].Index : null;
+        IndexMetadata? index = order is [{ From: null }] ? query.Order[0].Index : null;
         // Without an order a single range comes in its own: a function of the query, never of the data.
         if (order.Count == 0 && parts is [RangeFilter { Index.Columns.Count: 1 } only])
         {
@@ -44,9 +44,9 @@ internal static class SearchPlanner
         List<OrderColumn> columns = [];
         foreach (QueryOrder one in order)
         {
-            if (columns.Any(column => column.Column == one.Index.Column)) continue;
+            if (columns.Any(column => column.Column == one.Index.Column && column.From == one.From)) continue;
             bool nullsFirst = one.Nulls == Nulls.First || one.Nulls == Nulls.Lowest && !one.IsDescending;
-            columns.Add(new OrderColumn(one.Index.Column, one.IsDescending != order[0].IsDescending, nullsFirst == order[0].IsDescending));
+            columns.Add(new OrderColumn(one.Index.Column, one.IsDescending != order[0].IsDescending, nullsFirst == order[0].IsDescending, one.From));
         }
 
         return columns;

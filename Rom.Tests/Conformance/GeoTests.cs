@@ -68,6 +68,28 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task By_distance()
+    {
+        foreach (GeoPoint center in Centers[..3])
+        {
+            (string? Handle, double? Distance)[] expected =
+            [
+                .. _contacts.Where(c => c.Home is { } home && center.DistanceTo(home) <= 2_000_000)
+                    .OrderBy(c => center.DistanceTo(c.Home!.Value)).ThenBy(c => $"{c.Id}", StringComparer.Ordinal)
+                    .Select(c => (c.Handle, (double?)center.DistanceTo(c.Home!.Value, GeoUnit.Miles))),
+            ];
+            RomQuery<Contact, long, Contact.Columns> query = Contact.Query(Db).Where(c => c.Home.Within(center, 2_000, GeoUnit.Kilometers)).OrderBy(c => c.Home.DistanceTo(center));
+            Assert.That(await query.Select(c => c.Handle, c => c.Home.DistanceTo(center, GeoUnit.Miles)).ToListAsync(), Is.EqualTo(expected));
+            Assert.That((await query.Skip(3).Take(5).ToListAsync()).Select(c => c.Handle), Is.EqualTo(expected.Skip(3).Take(5).Select(one => one.Handle)));
+            RomPage<Contact> page = await query.ToPageAsync(7);
+            Assert.That((await query.ToPageAsync(7, page.Next)).Items.Select(c => c.Handle), Is.EqualTo(expected.Skip(7).Take(7).Select(one => one.Handle)));
+        }
+
+        Contact farthest = (await Contact.Query(Db).OrderByDescending(c => c.Home.DistanceTo(Centers[1])).FirstOrDefaultAsync())!;
+        Assert.That(Centers[1].DistanceTo(farthest.Home!.Value), Is.EqualTo(_contacts.Max(c => c.Home is { } home ? Centers[1].DistanceTo(home) : 0)));
+    }
+
+    [Test]
     public void A_length_that_is_none_is_refused()
     {
         foreach (double length in new[] { -1, double.NaN, double.PositiveInfinity })

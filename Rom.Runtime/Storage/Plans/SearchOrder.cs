@@ -8,7 +8,21 @@ namespace Rom.Storage;
 /// <param name="Column">The column.</param>
 /// <param name="IsReversed">Whether it runs against the direction of the plan.</param>
 /// <param name="IsNullHigh">Whether null is above all values rather than below, before the plan's direction is applied.</param>
-internal readonly record struct OrderColumn(ColumnMetadata Column, bool IsReversed = false, bool IsNullHigh = false);
+/// <param name="From">Of a point: what its distance is taken from, which no index has in order.</param>
+internal readonly record struct OrderColumn(ColumnMetadata Column, bool IsReversed = false, bool IsNullHigh = false, GeoPoint? From = null)
+{
+    /// <summary>Whether an index over the column has this order.</summary>
+    public bool IsOfIndex => this is { IsReversed: false, IsNullHigh: false, From: null };
+
+    /// <summary>What a value is ordered by.</summary>
+    public byte[] Encode(ReadOnlySpan<byte> text)
+    {
+        if (From is not { } from || !PointFormat.TryRead(text, out GeoPoint point)) return OrderedEncoding.Encode(Column.Kind, text);
+        byte[] distance = new byte[sizeof(double)];
+        System.Buffers.Binary.BinaryPrimitives.WriteDoubleBigEndian(distance, from.DistanceTo(point));
+        return distance;
+    }
+}
 
 /// <summary>A place in an order: what the columns of a row are ordered by, and the key's stored text.</summary>
 internal sealed record OrderPosition(byte[] Entry, byte[] Key)
@@ -26,7 +40,7 @@ internal sealed record OrderPosition(byte[] Entry, byte[] Key)
                 continue;
             }
 
-            byte[] encoded = OrderedEncoding.Encode(order.Column.Kind, text);
+            byte[] encoded = order.Encode(text);
             if (order.IsReversed) for (int i = 0; i < encoded.Length; i++) encoded[i] = (byte)~encoded[i];
             entry.Add(encoded);
         }

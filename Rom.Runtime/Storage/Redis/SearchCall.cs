@@ -48,8 +48,14 @@ internal readonly struct SearchCall
         query.Array(plan.Order.Count);
         foreach (OrderColumn order in plan.Order)
         {
-            query.Map(4);
+            query.Map(order.From is null ? 4 : 6);
             nodes.Column(order.Column);
+            if (order.From is { } from)
+            {
+                query.Add("longitude"u8, from.Longitude);
+                query.Add("latitude"u8, from.Latitude);
+            }
+
             query.Add("reversed"u8, order.IsReversed);
             query.Add("nullsHigh"u8, order.IsNullHigh);
         }

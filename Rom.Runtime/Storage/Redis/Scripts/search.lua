@@ -3,7 +3,7 @@
 --@key model: the set of all keys, the schema record; the query names further keys of the same slot
 --@arg fingerprint, head of row keys, form of members ('g' or 't'), query, fields ...
 --@arg query, in MessagePack: count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
---@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh}, walk {key, forms, ranges, covers (condition)} or nothing,
+--@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh, longitude and latitude to order by distance}, walk {key, forms, ranges, covers (condition)} or nothing,
 --@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
 --@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry

@@ -163,19 +163,24 @@ local function distance(longitude, latitude, otherLongitude, otherLatitude)
   return 2 * radius * math.asin(math.sqrt(up * up + math.cos(from) * math.cos(to) * across * across))
 end
 
+local function pointof(text)
+  local longitude, latitude = text:match('^([^,]+),(.+)$')
+  return tonumber(longitude), tonumber(latitude)
+end
+
 -- Whether a row's point lies in the area. The row has the exact point, unless it is computed.
 local function isInArea(node, row)
   local longitude, latitude
   if node.field then
     local text = textof(node.form, field(row, node.field))
     if not text then return false end
-    longitude, latitude = text:match('^([^,]+),(.+)$')
+    longitude, latitude = pointof(text)
   else
     local place = call('GEOPOS', node.key, row[1])[1]
     if not place then return false end
-    longitude, latitude = place[1], place[2]
+    longitude, latitude = tonumber(place[1]), tonumber(place[2])
   end
-  longitude, latitude, work = tonumber(longitude), tonumber(latitude), work + 1
+  work = work + 1
   if node.circle then return distance(node.longitude, node.latitude, longitude, latitude) <= node.width / 2 end
   return distance(node.longitude, node.latitude, node.longitude, latitude) <= node.height / 2
     and distance(node.longitude, latitude, longitude, latitude) <= node.width / 2

@@ -8,6 +8,10 @@ local function entryof(row)
   work = work + 1
   for c, column in ipairs(query.order) do
     local bytes = encode(column.form, field(row, column.field))
+    if column.longitude and bytes ~= '\0\0' then
+      local longitude, latitude = pointof(textof(column.form, field(row, column.field)))
+      bytes = struct.pack('>d', distance(column.longitude, column.latitude, longitude, latitude))
+    end
     if bytes == '\0\0' then
       if column.nullsHigh then bytes = '\255\255' end
     elseif column.reversed then
