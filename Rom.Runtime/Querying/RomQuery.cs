@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Rom.CompilerServices;
 using Rom.Querying;
 using Rom.Storage;
 
