@@ -63,15 +63,14 @@ internal readonly struct EntitySave<TModel, TKey, TColumns>(RomContext context, 
         byte[]?[] current = EntityOperations<TModel, TKey, TColumns>.Encode(entity, baseline);
         if (!full && IsUnchanged(current, baseline)) return Task.FromResult(0);
         byte[]?[] next = ReferenceEquals(stored, baseline) ? current : Next(stored, baseline, current, full);
-        return UpdateAsync(stored, next, current, full, cancellationToken);
+        return UpdateAsync(RowWrites.Update(Model, stored, next, full), stored, next, current, cancellationToken);
     }
 
-    private async Task<int> UpdateAsync(byte[]?[] believed, byte[]?[] next, byte[]?[] current, bool full, CancellationToken cancellationToken)
+    private async Task<int> UpdateAsync(RowWrite write, byte[]?[] believed, byte[]?[] next, byte[]?[] current, CancellationToken cancellationToken)
     {
         byte[]?[] wanted = next;
         for (int attempt = 1; ; attempt++)
         {
-            RowWrite write = RowWrites.Update(Model, believed, wanted, full);
             CommitResult result = await CommitAsync(write, cancellationToken).ConfigureAwait(false);
             if (result.Status == CommitStatus.Done)
             {
@@ -86,6 +85,7 @@ internal readonly struct EntitySave<TModel, TKey, TColumns>(RomContext context, 
             believed = [.. believed];
             wanted = [.. wanted];
             foreach (int column in RowWrites.ChangedColumns(write, result)) believed[column] = wanted[column] = RowWrites.Present(write, result)[column];
+            write = RowWrites.Update(Model, believed, wanted, write.IsFull);
         }
     }
 

@@ -36,7 +36,7 @@ internal static class RowWrites
         int changes = full ? next.Length - 1 : CountChanges(stored, next);
         RowWrite write = new()
         {
-            Model = model, Key = stored[0], MustExist = true, Guards = new(changes), Sets = new(changes), Adds = new(changes), Removes = new(changes),
+            Model = model, Key = stored[0], MustExist = true, IsFull = full, Guards = new(changes), Sets = new(changes), Adds = new(changes), Removes = new(changes),
         };
         Span<bool> guarded = stored.Length <= StackColumns ? stackalloc bool[stored.Length] : new bool[stored.Length];
         if (model.Version is { } version) Guard(write, guarded, version.Ordinal, stored[version.Ordinal]);

@@ -7,18 +7,18 @@ namespace Rom.Storage;
 /// <summary>Row writes that happen all or not at all: mostly one, which needs no list.</summary>
 internal readonly struct CommitPlan
 {
-    private readonly RowWrite _first;
-    private readonly IReadOnlyList<RowWrite>? _rows;
+    /// <summary>A row, or a list of them.</summary>
+    private readonly object _rows;
 
-    public CommitPlan(RowWrite row) => _first = row;
+    public CommitPlan(RowWrite row) => _rows = row;
 
-    public CommitPlan(IReadOnlyList<RowWrite> rows) => (_first, _rows) = (rows[0], rows);
+    public CommitPlan(IReadOnlyList<RowWrite> rows) => _rows = rows;
 
-    public int Count => _rows?.Count ?? 1;
+    public int Count => _rows is RowWrite ? 1 : Rows.Count;
 
-    public RowWrite First => _first;
+    public RowWrite First => _rows as RowWrite ?? Rows[0];
 
-    public IReadOnlyList<RowWrite> Rows => _rows ?? [_first];
+    public IReadOnlyList<RowWrite> Rows => _rows is RowWrite row ? [row] : (IReadOnlyList<RowWrite>)_rows;
 }
 
 /// <summary>One row write, with everything that must hold before it.</summary>
@@ -38,6 +38,9 @@ internal sealed class RowWrite
 
     /// <summary>Delete the row instead of setting columns.</summary>
     public bool Delete { get; init; }
+
+    /// <summary>Whether every column is written, also those that did not change.</summary>
+    public bool IsFull { get; init; }
 
     /// <summary>Drop every field that the plan does not set, also those of no column.</summary>
     public bool DropOtherFields { get; init; }
