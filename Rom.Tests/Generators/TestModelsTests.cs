@@ -10,7 +10,14 @@ namespace Rom.Tests.Generators;
 /// </summary>
 public sealed class TestModelsTests
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using Rom;";
+    /// <summary>What a project with implicit usings has.</summary>
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Rom;
+        """;
 
     private static readonly string[] s_folders = ["Rom.Tests/TestModels", "samples/Aot/Models"];
 
