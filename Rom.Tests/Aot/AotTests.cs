@@ -5,7 +5,7 @@ namespace Rom.Tests.Aot;
 
 /// <summary>
 /// Programs that use Rom publish trimmed and Native AOT without a warning from Rom's own or generated code, and then answer as they did before.
-/// Sizes and start times are printed, and are no test.
+/// Start times are printed, and are no test.
 /// </summary>
 [Category("Aot")]
 [TestFixture("Native")]
@@ -32,6 +32,14 @@ public class AotTests(string publishAs)
         foreach (string warning in _program.Warnings) TestContext.Out.WriteLine(warning);
 
         Assert.That(_program.Warnings.Where(warning => !IlWarnings.IsOfClient(warning)), Is.Empty);
+    }
+
+    [Test]
+    public void A_native_program_is_under_15_MB()
+    {
+        if (publishAs != "Native") Assert.Ignore("A trimmed program has the framework beside it.");
+
+        Assert.That(_program.Size, Is.LessThan(15_000_000));
     }
 
     [Test]

@@ -59,6 +59,28 @@ internal static class QueryChecks
         long before = db.RoundTrips;
         await paid.ToListAsync(CancellationToken.None);
         checks.Equal("one round trip", db.RoundTrips - before, 1);
+        await ShapesAsync(Account.Query(db).Where(a => a.Age < 10), checks);
+    }
+
+    /// <summary>Orders of several columns, pages, streams, parts of rows, and numbers over many.</summary>
+    private static async Task ShapesAsync(RomQuery<Account, long, Account.Columns> all, Checks checks)
+    {
+        checks.Same("ThenBy", (await all.OrderBy(a => a.Former, Nulls.Last).ThenByDescending(a => a.Age).Take(5).ToListAsync()).Select(a => a.Age), 9, 6, 3, 0, 8);
+        RomPage<Account> first = await all.OrderBy(a => a.Score).ToPageAsync(4);
+        RomPage<Account> second = await all.OrderBy(a => a.Score).ToPageAsync(4, first.Next);
+        checks.Same("pages", first.Items.Concat(second.Items).Select(a => a.Age), 0, 1, 2, 3, 4, 5, 6, 7);
+        int streamed = 0;
+        await foreach (Account _ in all.AsAsyncEnumerable(pageSize: 3)) streamed++;
+        checks.Equal("a stream", streamed, 10);
+        checks.Same("columns of rows", await all.OrderBy(a => a.Age).Take(2).Select(a => a.Email, a => a.Points).ToListAsync(), ("p0@host.com", 0L), ("p1@host.com", 100L));
+        checks.Equal("distinct", (await all.Select(a => a.Plan).Distinct().ToListAsync()).Count, 3);
+        checks.Equal("Single", (await all.Where(a => a.Age == 4).SingleOrDefaultAsync())?.Points, 400);
+        checks.Equal("Sum", await all.SumAsync(a => a.Balance), 22.5m);
+        checks.Equal("Min", await all.MinAsync(a => a.SeenAt), Noon);
+        checks.Equal("Max", await all.MaxAsync(a => a.Age), 9);
+        checks.Equal("Average", await all.AverageAsync(a => a.Points), 450);
+        checks.Equal("WhereIf", await all.WhereIf(true, a => a.Age > 7).WhereIf(false, a => a.Age > 8).CountAsync(), 2);
+        checks.Equal("FromReplica", await all.FromReplica().CountAsync(), 10);
     }
 
     private static Account Person(int i) => new()
