@@ -61,6 +61,9 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.MixedCase,
         DiagnosticDescriptors.UnusableTokenizer,
         DiagnosticDescriptors.UnusableCompositeUnique,
+        DiagnosticDescriptors.OnDeleteNotOffered,
+        DiagnosticDescriptors.NoModelToReferTo,
+        DiagnosticDescriptors.NotAReference,
     ];
 
     /// <inheritdoc/>

@@ -35,6 +35,8 @@ internal sealed class PlanEngine : IEngine
         return Task.FromResult(new SearchResult([], 0, 0));
     }
 
+    public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>

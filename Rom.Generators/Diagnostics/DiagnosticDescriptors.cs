@@ -201,6 +201,19 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableCompositeUnique = Error(
         "ROM088", "A unique over several columns is not usable", "The unique over several columns of '{0}' cannot be: {1}");
 
+    public static readonly DiagnosticDescriptor OnDeleteNotOffered = Error(
+        "ROM130", "The action on delete is not offered yet",
+        "'{0}.{1}' asks for OnDelete.{2}, which this version of Rom does not do: write [Reference], or [Reference(OnDelete.NoAction)], and see to the rows "
+        + "that refer to a deleted one yourself, in one session");
+
+    public static readonly DiagnosticDescriptor NoModelToReferTo = Error(
+        "ROM131", "A reference to a class that is no model",
+        "'{0}.{1}' is of type '{2}', whose target is no model: mark the target [RomModel], or store its key in a column of the key's type");
+
+    public static readonly DiagnosticDescriptor NotAReference = Error(
+        "ROM132", "[Reference] on a property that is no reference",
+        "[Reference] on '{0}.{1}' has no effect, because its type is '{2}': make the type 'Ref<' and the model and '>', or remove the attribute");
+
     private static DiagnosticDescriptor Error(string id, string title, string message, params string[] tags) => new(
         id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(id), customTags: tags);
 

@@ -11,6 +11,7 @@ internal static class ColumnTypeEmitter
     /// <param name="ordinal">Its place in the row; null for what a method computes.</param>
     public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column, int? ordinal)
     {
+        bool patchable = ordinal is { } own && PatchEmitter.IsPatchable(model, own);
         string type = GeneratedNames.ColumnType(column.Name);
         writer.Write($"""
             /// <summary>The column {column.Name} in queries: {column.IndexSummary}.</summary>
@@ -21,7 +22,7 @@ internal static class ColumnTypeEmitter
         string order = ordinal is null ? $"global::Rom.I{(column.IsOrderable ? "Orderable" : "Unordered")}Column"
             : column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
         string kind = ordinal is null ? "ComputedColumn" : column.Codec is not null ? "NestedColumn" : $"{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>";
-        writer.Open($"public sealed class {type} : global::Rom.{kind}, {order}");
+        writer.Open($"public sealed class {type} : global::Rom.{kind}, {order}{(patchable ? PatchEmitter.Interfaces(model, column) : "")}");
         writer.Open($"internal {type}({RuntimeNames.ColumnMetadata} column) : base(column)");
         writer.Close();
         if (ordinal is { } place)
@@ -41,6 +42,7 @@ internal static class ColumnTypeEmitter
             }
         }
 
+        if (patchable) PatchEmitter.Emit(writer, model, column);
         writer.Close();
     }
 

@@ -10,6 +10,8 @@ internal static class GeneratedNames
     public const string SaveAsync = nameof(SaveAsync);
     public const string DeleteAsync = nameof(DeleteAsync);
     public const string RefreshAsync = nameof(RefreshAsync);
+    public const string PatchAsync = nameof(PatchAsync);
+    public const string UpdateIfAsync = nameof(UpdateIfAsync);
     public const string Copy = nameof(Copy);
     public const string ToDictionary = nameof(ToDictionary);
 
@@ -26,7 +28,7 @@ internal static class GeneratedNames
     public const string CancellationToken = "cancellationToken";
 
     /// <summary>Members that stand alone: where the model has its own, the generated one is left out.</summary>
-    public static readonly IReadOnlyList<string> PublicMembers = [GetAsync, Query, SaveAsync, DeleteAsync, RefreshAsync, Copy, ToDictionary];
+    public static readonly IReadOnlyList<string> PublicMembers = [GetAsync, Query, SaveAsync, DeleteAsync, RefreshAsync, PatchAsync, UpdateIfAsync, Copy, ToDictionary];
 
     /// <summary>The partial methods that a model may implement; names of the runtime's <c>EntityHook</c>.</summary>
     public static readonly IReadOnlyList<string> Hooks =
@@ -36,6 +38,9 @@ internal static class GeneratedNames
     public static readonly IReadOnlyList<string> Plumbing = [Columns, Metadata, Nested, State, Create];
 
     public static string Lookup(string property) => $"GetBy{property}Async";
+
+    /// <summary>The property for the key of a reference.</summary>
+    public static string ReferenceKey(string property) => $"{property}Key";
 
     public static string Setter(string property) => $"RomSet{property}";
 

@@ -21,6 +21,8 @@ internal static class ImplementationEmitter
 
             static byte[]? {on}.EncodeKey({key} key) => {KeyCode.Encode(model)};
 
+            static {RuntimeNames.Services}.EntityHandler global::Rom.IRomModel<{self}>.ModelHandler => {RuntimeNames.Handler(model)}.Instance;
+
             {RuntimeNames.Services}.EntityHandler global::Rom.IRomEntity.Handler => {RuntimeNames.Handler(model)}.Instance;
 
             static ref {RuntimeNames.EntityState} {on}.StateOf({self} entity) => ref entity.{GeneratedNames.State};

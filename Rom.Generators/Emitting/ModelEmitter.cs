@@ -28,6 +28,8 @@ internal static class ModelEmitter
         foreach (ContainingTypeSpec outer in model.ContainingTypes) writer.Open($"partial {outer.Keyword} {outer.Identifier}");
         writer.Open($"partial {model.Declaration.Keyword} {model.Declaration.Identifier} : {RuntimeNames.Interface(model)}");
         MemberEmitter.Emit(writer, model);
+        PatchMemberEmitter.Emit(writer, model);
+        ReferenceEmitter.Emit(writer, model);
         ImplementationEmitter.Emit(writer, model);
         NativeEmitter.Emit(writer, model);
         HookEmitter.Emit(writer, model);

@@ -61,6 +61,29 @@ internal sealed class Operator(string symbol, string summary, string signature, 
         yield return new Operator("In", "Rows whose value is one of these.",
             $"{Filter} In({RuntimeNames.Enumerable}<{item}> values)",
             $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value")})");
+        if (scalar.Reference is not { } reference) yield break;
+        foreach (Operator one in Reference(reference, scalar, columnType)) yield return one;
+    }
+
+    /// <summary>A reference is compared with entities and keys too.</summary>
+    private static IEnumerable<Operator> Reference(ReferenceSpec reference, ScalarSpec scalar, string columnType)
+    {
+        string operand = $"{RuntimeNames.Services}.RefOperand<{reference.Target}>";
+        yield return new Operator("==", "Rows that refer to an entity, or to the one with a key.",
+            $"static {Filter} operator ==({columnType} column, {operand} value)", $"{Filters}.Equal(column, {ScalarCode.FilterValue(scalar, "column", "value.Value")})");
+        yield return new Operator("!=", "Rows that do not refer to an entity, or to the one with a key; those without a reference are among them.",
+            $"static {Filter} operator !=({columnType} column, {operand} value)", $"{Filters}.NotEqual(column, {ScalarCode.FilterValue(scalar, "column", "value.Value")})");
+        yield return new Operator("In", "Rows that refer to one of these entities, or to one with one of these keys.",
+            $"{Filter} In(params {operand}[] values)", $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value.Value")})");
+        yield return new Operator("In", "Rows that refer to one of these entities.",
+            $"{Filter} In(params {reference.Target}[] values)", $"In(({RuntimeNames.Enumerable}<{reference.Target}>)values)");
+        yield return new Operator("In", "Rows that refer to one of these entities.",
+            $"{Filter} In({RuntimeNames.Enumerable}<{reference.Target}> values)",
+            $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", "value")})");
+        if (reference.KeyTypeName is not { } key) yield break;
+        yield return new Operator("In", "Rows that refer to an entity with one of these keys.",
+            $"{Filter} In({RuntimeNames.Enumerable}<{key}> values)",
+            $"{Filters}.In(this, values, static (column, value) => {ScalarCode.FilterValue(scalar, "column", $"(({operand})value).Value")})");
     }
 
     private static IEnumerable<Operator> Elements(ScalarSpec scalar)

@@ -26,6 +26,7 @@ internal static class RuntimeNames
     public const string Filter = "global::Rom.Filter";
     public const string Column = "global::Rom.IColumn";
 
+    public const string Function = "global::System.Func";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
@@ -33,6 +34,8 @@ internal static class RuntimeNames
     public static string Interface(ModelSpec model) => $"global::Rom.IRomModel<{Arguments(model)}>";
 
     public static string Operations(ModelSpec model) => $"{Services}.EntityOperations<{Arguments(model)}>";
+
+    public static string Patches(ModelSpec model) => $"{Services}.PatchOperations<{Arguments(model)}>";
 
     public static string Handler(ModelSpec model) => $"{Services}.EntityHandler<{Arguments(model)}>";
 

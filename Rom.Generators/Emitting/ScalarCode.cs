@@ -18,6 +18,7 @@ internal static class ScalarCode
         ScalarKind.Point => "Point",
         ScalarKind.Nested => "Nested",
         ScalarKind.Ranked => "Ranked",
+        ScalarKind.Reference => scalar.Reference!.Key switch { KeyType.Guid => "Guid", KeyType.Text => "Text", _ => "Number" },
         _ => "Text",
     };
 
@@ -27,9 +28,12 @@ internal static class ScalarCode
         : $"row.{Method(column)}{Arguments(column.Type)}({ordinal})";
 
     /// <summary>A statement that hands a value to <c>row</c> or another writer.</summary>
-    public static string Write(ColumnSpec column, int ordinal, string value, string writer = "row") => column.Type.Format is null
-        ? $"{writer}.{(column.IsNullable ? "" : "Required")}String({ordinal}, {value});"
-        : $"{writer}.{Method(column)}{Arguments(column.Type)}({ordinal}, {value});";
+    public static string Write(ColumnSpec column, int ordinal, string value, string writer = "row") => column.Type switch
+    {
+        { Reference: not null } => $"{writer}.{(column.IsNullable ? "" : "Required")}Reference({ordinal}, {value});",
+        { Format: null } => $"{writer}.{(column.IsNullable ? "" : "Required")}String({ordinal}, {value});",
+        _ => $"{writer}.{Method(column)}{Arguments(column.Type)}({ordinal}, {value});",
+    };
 
     /// <summary>A value that a query compares a column with.</summary>
     public static string FilterValue(ScalarSpec scalar, string column, string value) => scalar.Format is null

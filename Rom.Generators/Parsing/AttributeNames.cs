@@ -17,6 +17,7 @@ internal static class AttributeNames
     public const string Json = "JsonAttribute";
     public const string Index = "IndexAttribute";
     public const string TextTokenizer = "ITextTokenizer";
+    public const string Reference = "ReferenceAttribute";
 
     /// <summary>The name of a Rom attribute, or null for any other.</summary>
     public static string? Of(AttributeData attribute) =>

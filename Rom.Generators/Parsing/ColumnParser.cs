@@ -11,6 +11,8 @@ internal static class ColumnParser
     public static bool CheckType(ColumnCandidate candidate, NestedParser nested, ModelDiagnostics diagnostics)
     {
         if (candidate.Form.IsRefused) candidate.Form.Report(candidate, diagnostics);
+        else if (candidate.Scalar is null && ReferenceParser.IsReference(candidate.Property.Type))
+            diagnostics.Report(DiagnosticDescriptors.NoModelToReferTo, candidate.Property, candidate.Model, candidate.Name, candidate.TypeInMessages);
         else if (candidate.Scalar is null || candidate.Attributes.Json is not null) candidate.Codec = nested.ParseColumn(candidate);
         return candidate.Scalar is not null;
     }
@@ -40,6 +42,7 @@ internal static class ColumnParser
                 || (initializer == InitializerKind.None && !nullable && scalar.IsValueType && !candidate.Property.IsRequired),
             StoresNull = nullable && initializer != InitializerKind.None,
             SetterOwner = candidate.SetterOwner,
+            HasPublicSetter = candidate.Property.SetMethod is { IsInitOnly: false, DeclaredAccessibility: Accessibility.Public },
             IsOrderable = indexes.Ordered is not null || indexes.HasErrors,
             IndexSummary = indexes.Summary,
             Operators = OperatorParser.OfColumn(candidate, indexes).ToEquatableArray(),

@@ -11,6 +11,7 @@ internal static class IndexParser
     {
         AttributeData? unique = candidate.Attributes.Unique;
         ColumnIndexes indexes = new() { IsUnique = unique is not null, UniqueIgnoresCase = unique is not null && IndexArguments.Read(unique).IgnoreCase };
+        if (candidate.Scalar!.Reference is not null) AddReference(candidate, ordinal, indexes);
         foreach (AttributeData attribute in candidate.Attributes.Indexes)
         {
             IndexArguments arguments = IndexArguments.Read(attribute);
@@ -63,6 +64,19 @@ internal static class IndexParser
             Operators = Array.Empty<OperatorSpec>().ToEquatableArray(),
         },
     };
+
+    /// <summary>A reference is always indexed by its key; an attribute that says so too is no second index.</summary>
+    private static void AddReference(ColumnCandidate candidate, int ordinal, ColumnIndexes indexes)
+    {
+        IndexKind natural = IndexRules.Natural(candidate.Scalar!);
+        bool declared = candidate.Attributes.Indexes.Select(IndexArguments.Read)
+            .Any(arguments => arguments.Columns is null && (arguments.Kind == natural || arguments.Kind == IndexKind.Natural));
+        if (declared) return;
+        indexes.Specs.Add(new IndexSpec
+        {
+            Name = candidate.StoredName, Kind = natural, Columns = new[] { ordinal }.ToEquatableArray(), Prefix = false,
+        });
+    }
 
     /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
     public static void CheckNames(INamedTypeSymbol type, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)

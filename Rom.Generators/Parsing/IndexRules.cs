@@ -6,14 +6,15 @@ namespace Rom.Generators.Parsing;
 internal static class IndexRules
 {
     /// <summary>What a bare [Index] means.</summary>
-    public static IndexKind Natural(ScalarSpec scalar) =>
-        !scalar.IsEnum && scalar.Kind is ScalarKind.Integer or ScalarKind.Float or ScalarKind.Decimal or ScalarKind.Duration or ScalarKind.Instant or ScalarKind.Clock or ScalarKind.Ranked
+    public static IndexKind Natural(ScalarSpec scalar) => scalar.Reference is { HasIntegerKey: true }
+        || !scalar.IsEnum && scalar.Kind is ScalarKind.Integer or ScalarKind.Float or ScalarKind.Decimal or ScalarKind.Duration or ScalarKind.Instant or ScalarKind.Clock or ScalarKind.Ranked
             ? IndexKind.Ordered
             : scalar.Kind == ScalarKind.Point ? IndexKind.Geo : IndexKind.Exact;
 
-    public static bool CanBeOrdered(ScalarSpec scalar) => scalar.Kind
-        is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Foreign or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted
-            or ScalarKind.Nested or ScalarKind.Json);
+    public static bool CanBeOrdered(ScalarSpec scalar) =>
+        scalar.Kind is not (ScalarKind.Boolean or ScalarKind.Guid or ScalarKind.Foreign or ScalarKind.Point or ScalarKind.EnumName or ScalarKind.Converted
+            or ScalarKind.Nested or ScalarKind.Json)
+        && scalar.Reference is null or { Key: not KeyType.Guid };
 
     /// <summary>Why a type cannot have an index and what to write instead, or null when it can.</summary>
     public static string? Obstacle(ScalarSpec scalar, IndexKind kind, IndexArguments arguments, string typeInMessages) =>
@@ -39,6 +40,8 @@ internal static class IndexRules
             $"its converter gives values no order; implement IOrderedRomConverter<{typeInMessages.TrimEnd('?')}>, or write [Index], which answers == and In",
         IndexKind.Ordered when !CanBeOrdered(scalar) =>
             $"values of '{typeInMessages}' have no order worth an index; write [Index], which answers == and In",
+        IndexKind.Exact when scalar.Reference is { HasIntegerKey: true } =>
+            "a reference to an integer key is indexed in its order by itself, which answers == and In; remove it",
         IndexKind.Exact when scalar.Kind == ScalarKind.Float =>
             "equality of floating-point numbers is answered by their order; write [Index], which answers == and ranges",
         IndexKind.FullText when scalar.Kind != ScalarKind.String =>

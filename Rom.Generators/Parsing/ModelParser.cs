@@ -36,6 +36,7 @@ internal static class ModelParser
         foreach (ColumnCandidate candidate in stored)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ReferenceParser.Check(candidate, diagnostics);
             ColumnIndexes own = IndexParser.Parse(candidate, columns.Count, diagnostics);
             columns.Add(ColumnParser.Parse(candidate, own, compilation, diagnostics, cancellationToken));
             indexes.AddRange(own.Specs);

@@ -25,6 +25,11 @@ internal sealed class NameClashes
             if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
         }
 
+        foreach (string name in columns.Where(column => column.Type.Reference is not null).Select(column => GeneratedNames.ReferenceKey(column.Name)))
+        {
+            if (Check(type, name, diagnostics)) clashes.Omitted.Add(name);
+        }
+
         clashes.Omitted.AddRange(HookParser.FindUnreachable(type, diagnostics));
         foreach (string name in GeneratedNames.Hooks)
         {

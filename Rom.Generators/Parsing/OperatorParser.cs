@@ -47,7 +47,7 @@ internal static class OperatorParser
         bool anything = indexes.HasErrors;
         bool equality = anything || indexes.IsUnique || indexes.Exact is not null || indexes.Ordered is not null;
         yield return Group(OperatorGroup.Equality, equality, Add(scalar.Kind == ScalarKind.Point ? "[Index(IndexKind.Exact)]" : Index));
-        if (IndexRules.CanBeOrdered(scalar))
+        if (IndexRules.CanBeOrdered(scalar) && scalar.Reference is null)
         {
             bool natural = IndexRules.Natural(scalar) == IndexKind.Ordered && indexes.Exact is null;
             yield return Group(OperatorGroup.Range, anything || indexes.Ordered is not null, Add(natural ? Index : Ordered));

@@ -26,13 +26,15 @@ internal sealed class PropertyAttributes
     /// <summary>Uniques over what a method computes.</summary>
     public List<AttributeData> ComputedUniques { get; } = [];
 
+    public AttributeData? Reference { get; private set; }
+
     public List<AttributeData> Indexes { get; } = [];
 
     /// <summary>The first attribute that says something about a stored column.</summary>
-    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? ComputedUniques.FirstOrDefault() ?? Indexes.FirstOrDefault() ?? Json ?? Column;
+    public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Reference ?? ComputedUniques.FirstOrDefault() ?? Indexes.FirstOrDefault() ?? Json ?? Column;
 
     /// <summary>The first attribute that says more of a value than its name.</summary>
-    public AttributeData? AnyButName => PrimaryKey ?? Version ?? Unique ?? Indexes.FirstOrDefault() ?? Json ?? (Column?.NamedArguments.Length > 0 ? Column : null);
+    public AttributeData? AnyButName => PrimaryKey ?? Version ?? Unique ?? Reference ?? Indexes.FirstOrDefault() ?? Json ?? (Column?.NamedArguments.Length > 0 ? Column : null);
 
     /// <summary>The name that [Column] gives, or null.</summary>
     public string? StoredName => Column?.ConstructorArguments.FirstOrDefault().Value as string;
@@ -55,6 +57,7 @@ internal sealed class PropertyAttributes
                 case AttributeNames.Unique when IndexArguments.Read(attribute).Keys is not null: read.ComputedUniques.Add(attribute); break;
                 case AttributeNames.Unique: read.Unique = attribute; break;
                 case AttributeNames.Json: read.Json = attribute; break;
+                case AttributeNames.Reference: read.Reference = attribute; break;
                 case AttributeNames.Index: read.Indexes.Add(attribute); break;
             }
         }

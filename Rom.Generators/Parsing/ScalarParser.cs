@@ -42,6 +42,7 @@ internal static class ScalarParser
                 Value(ScalarKind.Bytes, "global::System.ReadOnlyMemory<byte>", "MemoryFormat") with { HasConversions = true },
             INamedTypeSymbol { Name: "ForeignRef", Arity: 1 } foreign when Namespaces.IsRom(type) =>
                 Object(ScalarKind.Foreign, Identifiers.Qualified(type), $"ForeignRefFormat<{Identifiers.Qualified(foreign.TypeArguments[0])}>"),
+            INamedTypeSymbol reference when ReferenceParser.IsReference(type) => ReferenceParser.Parse(reference),
             { SpecialType: not SpecialType.None } => Keyword(type),
             INamedTypeSymbol { IsGenericType: false, ContainingType: null } =>
                 Named.TryGetValue($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}", out ScalarSpec? named) ? named : null,

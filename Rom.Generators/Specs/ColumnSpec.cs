@@ -31,6 +31,9 @@ internal sealed record ColumnSpec
     /// <summary>The class whose setter only an accessor reaches; null where the model can call it.</summary>
     public required string? SetterOwner { get; init; }
 
+    /// <summary>Whether anybody may set the property at any time.</summary>
+    public bool HasPublicSetter { get; init; }
+
     /// <summary>Whether rows can be ordered by this column.</summary>
     public required bool IsOrderable { get; init; }
 

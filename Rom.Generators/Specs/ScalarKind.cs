@@ -44,4 +44,7 @@ internal enum ScalarKind
 
     /// <summary>A value stored as JSON.</summary>
     Json,
+
+    /// <summary>The key of another entity.</summary>
+    Reference,
 }

@@ -20,4 +20,7 @@ internal sealed record ScalarSpec
 
     /// <summary>The names of an enum that is stored by name; otherwise empty.</summary>
     public EquatableArray<EnumNameSpec> Names { get; init; } = Array.Empty<EnumNameSpec>().ToEquatableArray();
+
+    /// <summary>What a reference refers to; null for any other type.</summary>
+    public ReferenceSpec? Reference { get; init; }
 }

@@ -5,8 +5,8 @@ public abstract class ConflictException : RomException
 {
     private const int MessagesOfOthers = 10;
 
-    private protected ConflictException(string message)
-        : base(message) => Conflicts = [this];
+    private protected ConflictException(string message, Exception? inner = null)
+        : base(message, inner) => Conflicts = [this];
 
     /// <summary>The entity concerned, where a session or a bulk call knows it.</summary>
     public IRomEntity? Entity { get; internal set; }
@@ -66,4 +66,19 @@ public sealed class UniqueViolationException : ConflictException
 
     /// <summary>The value that is taken, as it is stored.</summary>
     public string? Value { get; internal init; }
+}
+
+/// <summary>
+/// What a transaction had read has changed. As the error of one read it is among the <see cref="ConflictException.Conflicts"/>; as the end of
+/// <c>TransactionAsync</c> it says that every attempt met a conflict, the last of which is the inner exception.
+/// </summary>
+public sealed class TransactionConflictException : ConflictException
+{
+    internal TransactionConflictException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>How often the work was run; 0 for the error of one read.</summary>
+    public int Attempts { get; internal init; }
 }

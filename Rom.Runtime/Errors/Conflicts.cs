@@ -2,6 +2,7 @@ using System.Text;
 using Rom.CompilerServices;
 using Rom.Indexing;
 using Rom.Serialization;
+using Rom.Sessions;
 using Rom.Storage;
 
 namespace Rom.Errors;
@@ -30,6 +31,40 @@ internal static class Conflicts
         if (conflicts[0] is ConflictException first) first.Conflicts = [.. conflicts.OfType<ConflictException>()];
         return conflicts[0];
     }
+
+    public static TransactionConflictException ReadChanged(ReadCheck check) => check switch
+    {
+        RowCheck { Row: not null } row => new($"{Row(row.Model, row.Key)} was changed or deleted after the transaction had read it.") { Model = row.Model.Name, Key = Text(row.Key) },
+        RowCheck row => new($"{Row(row.Model, row.Key)} was stored after the transaction had found no such row.") { Model = row.Model.Name, Key = Text(row.Key) },
+        FreeValueCheck free => new($"A {free.Model.Name} took a value of {free.Unique.Column.Property} that the transaction had found free.")
+        {
+            Model = free.Model.Name, Column = free.Unique.Column.Property,
+        },
+        _ => new($"Rows of {check.Model.Name} came or went after the transaction had counted them.") { Model = check.Model.Name },
+    };
+
+    public static TransactionConflictException Exhausted(ConflictException last, int attempts) =>
+        new($"A transaction met a conflict in each of its {attempts} attempts; nothing was written. The last: {last.Message}", last)
+        {
+            Model = last.Model, Key = last.Key, Column = last.Column, Entity = last.Entity, Attempts = attempts,
+        };
+
+    public static RomException KeyNotKnown(ModelMetadata model, int column, string index) =>
+        new($"{model.Name}.{model.Columns[column].Property} refers to a new entity, and the index '{index}' needs its key before the store has assigned one. "
+            + "Save the entity that it refers to first; nothing was written.") { Model = model.Name, Column = model.Columns[column].Property };
+
+    public static RomException NotInUnit(ModelMetadata model, PendingReference reference) =>
+        new($"{model.Name}.{model.Columns[reference.Column].Property} refers to a new {reference.Target.Handler.Model.Name} that is not stored by the same call: "
+            + "save that one first, or commit both with a session.") { Model = model.Name, Column = model.Columns[reference.Column].Property };
+
+    public static UniqueViolationException TakenTwice(PendingRow row, UniqueMetadata unique) =>
+        new($"{Row(row.Write.Model, row.Write.Key)} cannot have this {unique.Column.Property}: it is unique and another {row.Write.Model.Name} of the same unit has it. Nothing was written.")
+        {
+            Model = row.Write.Model.Name, Key = Text(row.Write.Key), Column = unique.Column.Property, Entity = row.Entity,
+        };
+
+    public static LockNotAcquiredException Locked(ModelMetadata model, byte[] key, TimeSpan wait) =>
+        new($"{Row(model, key)} is locked by somebody else, who did not give it back within {wait.TotalSeconds:0.###} s.") { Model = model.Name, Key = Text(key) };
 
     public static RomException NotStored(ModelMetadata model) =>
         new($"A {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };

@@ -66,6 +66,15 @@ public sealed class StoreException : RomException
     }
 }
 
+/// <summary>Somebody else holds an advisory lock, and did not give it back in time.</summary>
+public sealed class LockNotAcquiredException : RomException
+{
+    internal LockNotAcquiredException(string message)
+        : base(message)
+    {
+    }
+}
+
 /// <summary>
 /// The connection failed, the time ran out or the caller cancelled after a commit may have been sent. It happens whole or not at all, and
 /// may still happen later. For an entity that has a key, <c>RefreshAsync</c> tells; a new one whose key the store assigns is found by a

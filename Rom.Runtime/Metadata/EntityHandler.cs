@@ -28,7 +28,11 @@ public abstract class EntityHandler
     internal abstract byte[]? TakeKey(IRomEntity entity);
 
     /// <summary>The stored form of an entity's columns; unchanged ones are the very arrays of the baseline.</summary>
-    internal abstract byte[]?[] Encode(IRomEntity entity, byte[]?[]? baseline, byte[]? key);
+    /// <param name="entity">The entity.</param>
+    /// <param name="baseline">What an unchanged entity would write.</param>
+    /// <param name="key">The stored text of the key; null: that of the baseline.</param>
+    /// <param name="pending">Takes references to entities that have no key yet; null: they are an error.</param>
+    internal abstract byte[]?[] Encode(IRomEntity entity, byte[]?[]? baseline, byte[]? key, List<PendingReference>? pending = null);
 
     internal abstract IRomEntity Load(byte[]?[] row);
 
@@ -67,8 +71,8 @@ public sealed class EntityHandler<TModel, TKey, TColumns> : EntityHandler
 
     internal override byte[]? TakeKey(IRomEntity entity) => EntityKeys<TModel, TKey, TColumns>.Take((TModel)entity);
 
-    internal override byte[]?[] Encode(IRomEntity entity, byte[]?[]? baseline, byte[]? key) =>
-        EntityOperations<TModel, TKey, TColumns>.Encode((TModel)entity, baseline, key);
+    internal override byte[]?[] Encode(IRomEntity entity, byte[]?[]? baseline, byte[]? key, List<PendingReference>? pending = null) =>
+        EntityOperations<TModel, TKey, TColumns>.Encode((TModel)entity, baseline, key, pending);
 
     internal override IRomEntity Load(byte[]?[] row) => EntityOperations<TModel, TKey, TColumns>.Load(row);
 

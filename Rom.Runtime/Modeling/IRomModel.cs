@@ -11,6 +11,16 @@ public interface IRomModel
     static abstract ModelMetadata Metadata { get; }
 }
 
+/// <summary>What the generator implements on every model, as far as it needs no types of key and columns: a <see cref="Ref{T}"/> reaches its target by it.</summary>
+/// <typeparam name="TSelf">The model.</typeparam>
+public interface IRomModel<TSelf> : IRomModel, IRomEntity
+    where TSelf : class, IRomModel<TSelf>
+{
+    /// <summary>What the runtime does with entities of this model.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract EntityHandler ModelHandler { get; }
+}
+
 /// <summary>
 /// What the generator implements on every model, as static abstract members: generic code and tests reach a model through it
 /// without reflection.
@@ -18,7 +28,7 @@ public interface IRomModel
 /// <typeparam name="TSelf">The model.</typeparam>
 /// <typeparam name="TKey">The type of its key.</typeparam>
 /// <typeparam name="TColumns">Its typed columns, as lambdas of a query see them.</typeparam>
-public interface IRomModel<TSelf, TKey, TColumns> : IRomModel, IRomEntity
+public interface IRomModel<TSelf, TKey, TColumns> : IRomModel<TSelf>
     where TSelf : class, IRomModel<TSelf, TKey, TColumns>
     where TKey : notnull
     where TColumns : class

@@ -88,6 +88,10 @@ public partial class RomQuery<TModel, TKey, TColumns>
     /// <summary>Lets a replica answer, which may be behind; the primary does when there is none.</summary>
     public RomQuery<TModel, TKey, TColumns> FromReplica() => With(_spec with { FromReplica = true });
 
+    internal RomContext Context => _context;
+
+    internal SearchPlan Plan(SearchReturn what) => SearchPlanner.Plan(TModel.Metadata, _spec, what);
+
     private protected RomOrderedQuery<TModel, TKey, TColumns> ThenOrdered(Func<TColumns, IOrderableColumn> column, bool isDescending, Nulls nulls)
     {
         ArgumentNullException.ThrowIfNull(column);

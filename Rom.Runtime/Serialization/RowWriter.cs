@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Text;
 using Rom.Indexing;
 using Rom.Serialization;
+using Rom.Sessions;
 
 namespace Rom.CompilerServices;
 
@@ -19,7 +20,10 @@ public ref struct RowWriter
     private readonly byte[]?[]? _baseline;
     private readonly byte[]?[] _row;
 
-    internal RowWriter(ModelMetadata model, byte[]?[]? baseline, byte[]?[] row) => (_model, _baseline, _row) = (model, baseline, row);
+    private readonly List<PendingReference>? _pending;
+
+    internal RowWriter(ModelMetadata model, byte[]?[]? baseline, byte[]?[] row, List<PendingReference>? pending = null) =>
+        (_model, _baseline, _row, _pending) = (model, baseline, row, pending);
 
     /// <summary>A text that may not be null.</summary>
     public readonly void RequiredString(int ordinal, string? value) => String(ordinal, value ?? throw Missing(ordinal));
@@ -127,6 +131,26 @@ public ref struct RowWriter
         {
             throw e.IsMissing ? Missing(ordinal, e.Message) : Invalid(ordinal, e.Message, e);
         }
+    }
+
+    /// <summary>A reference that may not be null.</summary>
+    public readonly void RequiredReference<T>(int ordinal, Ref<T>? value)
+        where T : class, IRomModel<T> => Reference(ordinal, value ?? throw Missing(ordinal));
+
+    /// <summary>A reference, stored as the key of its target, or null. A target without a key yet is noted where both are stored together.</summary>
+    public readonly void Reference<T>(int ordinal, Ref<T>? value)
+        where T : class, IRomModel<T>
+    {
+        if (value is null) Null(ordinal);
+        else if (((IReference)value).KeyText is { } key) Put(ordinal, key);
+        else if (_pending is null) throw Invalid(ordinal, "refers to an entity that was never stored: save that one first, or commit both with a session");
+        else Note(ordinal, value.Value);
+    }
+
+    private readonly void Note(int ordinal, IRomEntity target)
+    {
+        _row[ordinal] = PendingReference.Text;
+        _pending!.Add(new PendingReference(ordinal, target));
     }
 
     private readonly void Null(int ordinal) =>

@@ -157,11 +157,11 @@ public static class EntityOperations<TModel, TKey, TColumns>
     }
 
     /// <summary>The stored form of an entity's columns; unchanged ones are the very arrays of the baseline.</summary>
-    internal static byte[]?[] Encode(TModel entity, byte[]?[]? baseline, byte[]? key = null)
+    internal static byte[]?[] Encode(TModel entity, byte[]?[]? baseline, byte[]? key = null, List<PendingReference>? pending = null)
     {
         byte[]?[] row = new byte[]?[Model.Columns.Count];
         row[0] = key ?? baseline?[0];
-        RowWriter writer = new(Model, baseline, row);
+        RowWriter writer = new(Model, baseline, row, pending);
         TModel.WriteRow(entity, ref writer);
         if (Model.Version is { } version) row[version.Ordinal] = baseline?[version.Ordinal];
         // Derived fields follow when the write is made, from what it writes.

@@ -44,6 +44,8 @@ internal sealed class EntityTracker(SessionGuard guard)
         tracked.Identity = row;
     }
 
+    public bool Contains(IRomEntity entity) => _entities.ContainsKey(entity);
+
     public bool Forget(IRomEntity entity)
     {
         if (!_entities.Remove(entity, out TrackedEntity? tracked)) return false;

@@ -11,13 +11,15 @@ internal sealed class PendingInsert : PendingRow
     public PendingInsert(IRomEntity entity)
         : base(entity)
     {
-        _row = Handler.Encode(entity, baseline: null, Handler.TakeKey(entity));
+        _row = Handler.Encode(entity, baseline: null, Handler.TakeKey(entity), References);
         Write = RowWrites.Insert(Handler.Model, _row[0], _row, reportPresent: false);
     }
 
     public override RowWrite Write { get; }
 
     protected override EntityHook After => EntityHook.AfterInsert;
+
+    public override void SetReference(int column, byte[] key) => _row[column] = key;
 
     public override void Accept(byte[]? assigned, byte[]? version)
     {

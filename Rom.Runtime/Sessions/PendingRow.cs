@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using Rom.CompilerServices;
+using Rom.Errors;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -23,35 +25,48 @@ internal abstract class PendingRow(IRomEntity entity)
 
     public abstract RowWrite Write { get; }
 
+    /// <summary>Columns that will hold the keys of entities which have none yet.</summary>
+    public List<PendingReference> References { get; } = [];
+
     protected EntityHandler Handler { get; } = entity.Handler;
 
-    /// <summary>What the entity's model may have code for when the commit is done.</summary>
+    /// <summary>The hook that runs when the row is written.</summary>
     protected abstract EntityHook After { get; }
 
-    /// <summary>What an entity of a session has to write, after its hook for that has run; null: nothing.</summary>
-    public static PendingRow? Of(TrackedEntity tracked)
+    /// <summary>Whether there was nothing left to do, because the row to delete was gone.</summary>
+    public bool IsDropped { get; private set; }
+
+    /// <summary>Runs the hook before the write, and gives a new entity the key that is made here. Others may then refer to it.</summary>
+    public static void Prepare(IRomEntity entity, bool remove)
     {
-        IRomEntity entity = tracked.Entity;
-        if (tracked.IsRemoved)
+        EntityHandler handler = entity.Handler;
+        ref EntityState state = ref handler.StateOf(entity);
+        if (remove)
         {
-            tracked.Handler.RunHook(entity, EntityHook.BeforeDelete);
-            return PendingDelete.Of(entity);
+            handler.RunHook(entity, EntityHook.BeforeDelete);
         }
-
-        ref EntityState state = ref tracked.Handler.StateOf(entity);
-        if (state.Stored(entity) is not { } stored)
+        else if (state.IsDeleted(entity))
         {
-            tracked.Handler.RunHook(entity, EntityHook.BeforeInsert);
-            return new PendingInsert(entity);
+            throw Conflicts.Deleted(handler.Model, handler.KeyOf(entity));
         }
-
-        PendingUpdate? update = PendingUpdate.Of(entity, stored, state.Baseline(entity)!);
-        if (update is null || !tracked.Handler.Model.HasHooks) return update;
-        tracked.Handler.RunHook(entity, EntityHook.BeforeUpdate);
-        return PendingUpdate.Of(entity, stored, state.Baseline(entity)!);
+        else if (!state.IsStored(entity))
+        {
+            handler.RunHook(entity, EntityHook.BeforeInsert);
+            handler.TakeKey(entity);
+        }
+        else if (handler.Model.HasHooks && Of(entity, remove) is not null)
+        {
+            // Only a changed entity runs its hook, which may change more.
+            handler.RunHook(entity, EntityHook.BeforeUpdate);
+        }
     }
 
-    public void RunAfterHook() => Handler.RunHook(Entity, After);
+    /// <summary>What an entity has to write; null: nothing.</summary>
+    public static PendingRow? Of(IRomEntity entity, bool remove)
+    {
+        if (remove) return PendingDelete.Of(entity);
+        return entity.Handler.StateOf(entity).IsStored(entity) ? PendingUpdate.Of(entity) : new PendingInsert(entity);
+    }
 
     public virtual Settlement Settle(CommitResult refused) => Settlement.Conflict;
 
@@ -64,5 +79,37 @@ internal abstract class PendingRow(IRomEntity entity)
         if (version is null) return;
         stored[Handler.Model.Version!.Ordinal] = baseline[Handler.Model.Version.Ordinal] = version;
         Handler.SetVersion(Entity, KeyText.DecodeInt64(version));
+    }
+
+    /// <summary>What a column that referred to a new entity holds, now that this has a key.</summary>
+    public virtual void SetReference(int column, byte[] key) => throw new InvalidOperationException("A row to delete refers to nothing.");
+
+    public void Drop()
+    {
+        IsDropped = true;
+        Accept(assigned: null, version: null);
+    }
+
+    /// <summary>
+    /// Runs the hooks of rows that were written, each of them whatever another throws.
+    /// </summary>
+    public static void RunAfter(IEnumerable<PendingRow> written)
+    {
+        List<Exception> errors = [];
+        foreach (PendingRow row in written)
+        {
+            if (!row.Handler.Model.HasHooks) continue;
+            try
+            {
+                row.Handler.RunHook(row.Entity, row.After);
+            }
+            catch (Exception e)
+            {
+                errors.Add(e);
+            }
+        }
+
+        if (errors.Count == 1) ExceptionDispatchInfo.Throw(errors[0]);
+        if (errors.Count > 1) throw new AggregateException("Hooks failed after a commit, which has happened.", errors);
     }
 }

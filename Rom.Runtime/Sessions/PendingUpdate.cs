@@ -11,11 +11,12 @@ internal sealed class PendingUpdate : PendingRow
     private byte[]?[] _believed, _wanted;
     private RowWrite _write;
 
-    private PendingUpdate(IRomEntity entity, byte[]?[] stored, byte[]?[] next, byte[]?[] current)
+    private PendingUpdate(IRomEntity entity, byte[]?[] stored, byte[]?[] next, byte[]?[] current, List<PendingReference> references)
         : base(entity)
     {
         (_believed, _wanted, _next, _current) = (stored, next, next, current);
-        _write = RowWrites.Update(Handler.Model, stored, next, full: false);
+        References.AddRange(references);
+        _write = Update();
     }
 
     public override RowWrite Write => _write;
@@ -23,10 +24,13 @@ internal sealed class PendingUpdate : PendingRow
     protected override EntityHook After => EntityHook.AfterUpdate;
 
     /// <summary>The update of an entity; null when nothing changed.</summary>
-    public static PendingUpdate? Of(IRomEntity entity, byte[]?[] stored, byte[]?[] baseline)
+    public static PendingUpdate? Of(IRomEntity entity)
     {
+        ref EntityState state = ref entity.Handler.StateOf(entity);
+        byte[]?[] stored = state.Stored(entity)!, baseline = state.Baseline(entity)!;
         RequireSameKey(entity, stored[0]!);
-        byte[]?[] current = entity.Handler.Encode(entity, baseline, key: null);
+        List<PendingReference> references = [];
+        byte[]?[] current = entity.Handler.Encode(entity, baseline, key: null, references);
         byte[]?[]? next = null;
         for (int i = 1; i < current.Length; i++)
         {
@@ -35,17 +39,17 @@ internal sealed class PendingUpdate : PendingRow
             next[i] = current[i];
         }
 
-        return next is null ? null : new PendingUpdate(entity, stored, next, current);
+        return next is null ? null : new PendingUpdate(entity, stored, next, current, references);
     }
 
     /// <summary>A change of columns that this row does not write but that feed an index together with one that it does: only other entries.</summary>
     public override Settlement Settle(CommitResult refused)
     {
-        if (refused.Status != CommitStatus.GuardFailed || RowWrites.IsRace(_write, refused)) return Settlement.Conflict;
+        if (refused.Status != CommitStatus.GuardFailed || RowWrites.IsRace(_write, refused) || RowWrites.ChangedColumns(_write, refused).Any(Refers)) return Settlement.Conflict;
         byte[]?[] present = RowWrites.Present(_write, refused);
         (_believed, _wanted) = ([.. _believed], [.. _wanted]);
         foreach (int column in RowWrites.ChangedColumns(_write, refused)) _believed[column] = _wanted[column] = present[column];
-        _write = RowWrites.Update(Handler.Model, _believed, _wanted, full: false);
+        _write = Update();
         return Settlement.Again;
     }
 
@@ -54,6 +58,12 @@ internal sealed class PendingUpdate : PendingRow
         TakeVersion(_next, _current, version);
         Handler.StateOf(Entity).Set(Entity, _next, _current);
     }
+
+    public override void SetReference(int column, byte[] key) => _next[column] = _current[column] = key;
+
+    private bool Refers(int column) => References.Exists(reference => reference.Column == column);
+
+    private RowWrite Update() => RowWrites.Update(Handler.Model, _believed, _wanted, full: false);
 
     private static void RequireSameKey(IRomEntity entity, byte[] stored)
     {

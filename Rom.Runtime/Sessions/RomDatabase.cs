@@ -1,3 +1,5 @@
+using Rom.CompilerServices;
+using Rom.Sessions;
 using Rom.Storage;
 using Rom.Storage.Memory;
 using Rom.Storage.Redis;
@@ -74,6 +76,148 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     public Task ReindexAsync<TModel>(IProgress<ReindexProgress>? progress = null, CancellationToken cancellationToken = default)
         where TModel : class, IRomModel => _engine.ReindexAsync(TModel.Metadata, progress, cancellationToken);
 
+    /// <summary>
+    /// Runs work and commits it with a check of everything that it read; when another writer was faster, the work is run again, on a new transaction
+    /// and with fresh reads. Between attempts it pauses for some milliseconds, at random and longer each time.
+    /// </summary>
+    /// <param name="work">Loads and changes entities through the transaction that it is given. It may run several times, so it should do nothing else that lasts.</param>
+    /// <param name="maxAttempts">How often it is run at most.</param>
+    /// <param name="cancellationToken">Handed to the work; stops also the pauses.</param>
+    /// <exception cref="TransactionConflictException">Every attempt met a conflict; nothing was written.</exception>
+    /// <exception cref="ConflictException">A unique value or key is taken, which the work had not looked for; nothing was written.</exception>
+    /// <exception cref="CommitOutcomeUnknownException">No answer came to a commit. The work is not run again, because it may have happened.</exception>
+    public Task TransactionAsync(Func<RomTransaction, CancellationToken, Task> work, int maxAttempts = 10, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return TransactionRunner.RunAsync<object?>(
+            this,
+            async (transaction, token) =>
+            {
+                await work(transaction, token).ConfigureAwait(false);
+                return null;
+            },
+            maxAttempts, cancellationToken);
+    }
+
+    /// <summary>As <see cref="TransactionAsync(Func{RomTransaction, CancellationToken, Task}, int, CancellationToken)"/>, with a result: that of the attempt that was committed.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="work">Loads and changes entities through the transaction that it is given.</param>
+    /// <param name="maxAttempts">How often it is run at most.</param>
+    /// <param name="cancellationToken">Handed to the work; stops also the pauses.</param>
+    public Task<T> TransactionAsync<T>(Func<RomTransaction, CancellationToken, Task<T>> work, int maxAttempts = 10, CancellationToken cancellationToken = default) =>
+        TransactionRunner.RunAsync(this, work, maxAttempts, cancellationToken);
+
+    /// <summary>
+    /// Takes the advisory lock of an entity's row, which need not exist, and holds it until it is disposed. It keeps out only those who ask for it.
+    /// </summary>
+    /// <param name="entity">An entity with a key.</param>
+    /// <param name="timeToLive">After how long the lock ends by itself when this process dies; at least 100 ms. It is renewed thrice in that time.</param>
+    /// <param name="wait">How long to wait for another holder.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="LockNotAcquiredException">Another holder did not give it back in time.</exception>
+    public Task<HeldLock> LockAsync(IRomEntity entity, TimeSpan timeToLive, TimeSpan wait, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeToLive, TimeSpan.FromMilliseconds(100));
+        return HeldLock.AcquireAsync(this, entity, timeToLive, wait, cancellationToken);
+    }
+
+    /// <summary>
+    /// Moves an amount from one entity's row to another's, exactly, with their index entries, and marks a receipt, so that the same transfer cannot happen
+    /// twice: all in one script call, or nothing. It is computed from what the entities were loaded with; when somebody changed the rows since, they are read and
+    /// it goes again. The entities get the new values; what else of them was changed is not saved.
+    /// </summary>
+    /// <param name="from">The stored entity that gives.</param>
+    /// <param name="to">The stored entity that gets.</param>
+    /// <param name="column">The column to move between: a decimal, or an integer of up to 64 bits.</param>
+    /// <param name="amount">How much; above zero, and whole when the column is an integer.</param>
+    /// <param name="receipt">A stored entity that stands for the transfer.</param>
+    /// <param name="done">Its column, a bool, that says that the transfer has happened.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="InvalidValueException">The destination would hold more than its type can.</exception>
+    /// <exception cref="CommitOutcomeUnknownException">No answer came: call it again with the same receipt, and it happens once.</exception>
+    public Task<TransferOutcome> TransferAsync<TModel, TKey, TColumns, TReceipt, TReceiptKey, TReceiptColumns>(
+        IRomModel<TModel, TKey, TColumns> from,
+        IRomModel<TModel, TKey, TColumns> to,
+        Func<TColumns, INumberColumn<TModel>> column,
+        decimal amount,
+        IRomModel<TReceipt, TReceiptKey, TReceiptColumns> receipt,
+        Func<TReceiptColumns, IFlagColumn<TReceipt>> done,
+        CancellationToken cancellationToken = default)
+        where TModel : class, IRomModel<TModel, TKey, TColumns>
+        where TKey : notnull
+        where TColumns : class
+        where TReceipt : class, IRomModel<TReceipt, TReceiptKey, TReceiptColumns>
+        where TReceiptKey : notnull
+        where TReceiptColumns : class
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        ArgumentNullException.ThrowIfNull(done);
+        TransferRow marked = new TransferRow<TReceipt, TReceiptKey, TReceiptColumns>((TReceipt)receipt, number: null, done(TReceipt.TypedColumns));
+        return TransferAsync(from, to, column, amount, marked, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="TransferAsync{TModel, TKey, TColumns, TReceipt, TReceiptKey, TReceiptColumns}"/>, without a receipt: after a commit of unknown outcome nothing
+    /// tells whether it happened.
+    /// </summary>
+    public Task<TransferOutcome> TransferAsync<TModel, TKey, TColumns>(
+        IRomModel<TModel, TKey, TColumns> from,
+        IRomModel<TModel, TKey, TColumns> to,
+        Func<TColumns, INumberColumn<TModel>> column,
+        decimal amount,
+        CancellationToken cancellationToken = default)
+        where TModel : class, IRomModel<TModel, TKey, TColumns>
+        where TKey : notnull
+        where TColumns : class => TransferAsync(from, to, column, amount, receipt: null, cancellationToken);
+
+    /// <summary>
+    /// Saves many entities, each by itself and of any models: one that is refused keeps no other from being saved. They travel together, some 500 in one
+    /// script call.
+    /// </summary>
+    /// <param name="entities">New or changed entities; those without changes cost nothing.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer; what is not sent yet is not sent.</param>
+    /// <returns>What became of each, in their order: written or unchanged.</returns>
+    /// <exception cref="BulkException">Some were not saved; it tells of each.</exception>
+    public Task<IReadOnlyList<EntityResult>> SaveAllAsync(IEnumerable<IRomEntity> entities, CancellationToken cancellationToken = default) =>
+        BulkAsync(entities, delete: false, cancellationToken);
+
+    /// <summary>Deletes many entities, each by itself and of any models, whoever changed them meanwhile. They travel together, some 500 in one script call.</summary>
+    /// <param name="entities">Stored entities, or new ones with nothing but their key.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer; what is not sent yet is not sent.</param>
+    /// <returns>What became of each, in their order: deleted, or unchanged where there was no row.</returns>
+    /// <exception cref="BulkException">Some were not deleted; it tells of each.</exception>
+    public Task<IReadOnlyList<EntityResult>> DeleteAllAsync(IEnumerable<IRomEntity> entities, CancellationToken cancellationToken = default) =>
+        BulkAsync(entities, delete: true, cancellationToken);
+
     /// <summary>Closes the connection, if it is Rom's own.</summary>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private Task<IReadOnlyList<EntityResult>> BulkAsync(IEnumerable<IRomEntity> entities, bool delete, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        return new BulkWrite(this, [.. entities], delete).RunAsync(cancellationToken);
+    }
+
+    private Task<TransferOutcome> TransferAsync<TModel, TKey, TColumns>(
+        IRomModel<TModel, TKey, TColumns> from,
+        IRomModel<TModel, TKey, TColumns> to,
+        Func<TColumns, INumberColumn<TModel>> column,
+        decimal amount,
+        TransferRow? receipt,
+        CancellationToken cancellationToken)
+        where TModel : class, IRomModel<TModel, TKey, TColumns>
+        where TKey : notnull
+        where TColumns : class
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(column);
+        INumberColumn<TModel> number = column(TModel.TypedColumns);
+        if (amount <= 0 || (number.IsInteger && amount != decimal.Truncate(amount)))
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount is above zero, and whole when the column holds integers.");
+        TransferRow source = new TransferRow<TModel, TKey, TColumns>((TModel)from, number, flag: null);
+        TransferRow destination = new TransferRow<TModel, TKey, TColumns>((TModel)to, number, flag: null);
+        return new Transfer(this, amount).RunAsync(source, destination, receipt, cancellationToken);
+    }
 }

@@ -10,18 +10,22 @@ namespace Rom;
 /// together. Queries see the store, not what waits; a row that is tracked already is returned as it is tracked. It holds nothing at the store,
 /// and is not thread-safe: a second call before the first was awaited is an <see cref="InvalidOperationException"/>.
 /// </summary>
-public sealed class RomSession : RomContext, IAsyncDisposable
+public class RomSession : RomContext, IAsyncDisposable
 {
     private readonly RomDatabase _database;
     private readonly SessionGuard _guard = new();
     private readonly EntityTracker _tracker;
 
-    internal RomSession(RomDatabase database)
+    internal RomSession(RomDatabase database, ReadSet? reads = null)
     {
         _database = database;
         _tracker = new EntityTracker(_guard);
-        Engine = new SessionEngine(database.Engine, _guard);
+        Reads = reads;
+        Engine = new SessionEngine(database.Engine, _guard, reads);
     }
+
+    /// <summary>What was read and is to be verified; null: nothing is.</summary>
+    private protected ReadSet? Reads { get; }
 
     internal override IEngine Engine { get; }
 
@@ -101,7 +105,11 @@ public sealed class RomSession : RomContext, IAsyncDisposable
     /// <exception cref="SchemaException">The stored indexes are not those of this program.</exception>
     /// <exception cref="CommitOutcomeUnknownException">No answer came: the commit may have happened, or may still.</exception>
     /// <exception cref="RomException">The unit is larger than <see cref="RomOptions.MaxRowsPerCommit"/>, or mixes groups where the options forbid it.</exception>
-    public Task<int> CommitAsync(CancellationToken cancellationToken = default) => CommitAsync(int.MaxValue, cancellationToken);
+    public Task<int> CommitAsync(CancellationToken cancellationToken = default)
+    {
+        CheckMayCommit();
+        return CommitUnitAsync(int.MaxValue, cancellationToken);
+    }
 
     /// <summary>
     /// As <see cref="CommitAsync(CancellationToken)"/>, in several commits one after the other. When one is refused, the parts before it are written and
@@ -113,7 +121,8 @@ public sealed class RomSession : RomContext, IAsyncDisposable
     public Task<int> CommitAsync(SplitOptions split, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(split);
-        return CommitAsync(split.RowsPerCommit, cancellationToken);
+        CheckMayCommit();
+        return CommitUnitAsync(split.RowsPerCommit, cancellationToken);
     }
 
     /// <summary>Forgets every entity. What was not committed is not written.</summary>
@@ -121,27 +130,37 @@ public sealed class RomSession : RomContext, IAsyncDisposable
     {
         _guard.Close();
         _tracker.Clear();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
-    private async Task<int> CommitAsync(int rowsPerCommit, CancellationToken cancellationToken)
+    private protected virtual void CheckMayCommit()
+    {
+    }
+
+    internal async Task<int> CommitUnitAsync(int rowsPerCommit, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = _guard.Enter();
-        List<(PendingRow Row, TrackedEntity Tracked)> pending = [];
-        foreach (TrackedEntity tracked in _tracker.Entities)
-        {
-            if (PendingRow.Of(tracked) is { } row) pending.Add((row, tracked));
-        }
-
+        List<(PendingRow Row, TrackedEntity Tracked)> pending = new UnitBuilder(_tracker).Build();
+        if (Reads is { Count: > 0 }) return await CommitPartAsync(pending, [.. Reads.Checks], cancellationToken).ConfigureAwait(false);
         int count = 0;
         foreach ((PendingRow Row, TrackedEntity Tracked)[] part in pending.Chunk(rowsPerCommit))
         {
-            UnitOfWork unit = new(_database.Engine, Options, [.. part.Select(one => one.Row)]);
-            count += await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-            foreach ((_, TrackedEntity tracked) in part) Follow(tracked);
-            foreach ((PendingRow row, _) in part) row.RunAfterHook();
+            count += await CommitPartAsync(part, [], cancellationToken).ConfigureAwait(false);
         }
 
+        return count;
+    }
+
+    private async Task<int> CommitPartAsync(
+        IReadOnlyList<(PendingRow Row, TrackedEntity Tracked)> part, IReadOnlyList<ReadCheck> checks, CancellationToken cancellationToken)
+    {
+        // Of a split unit an earlier part may have given keys to what this one refers to.
+        PendingRow[] rows = [.. part.Select(one => one.Row.References.Count == 0 ? one.Row : PendingRow.Of(one.Tracked.Entity, remove: false)!)];
+        UnitOfWork unit = new(_database.Engine, Options, rows, checks);
+        int count = await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
+        foreach ((_, TrackedEntity tracked) in part) Follow(tracked);
+        PendingRow.RunAfter(rows);
         return count;
     }
 

@@ -3,39 +3,48 @@ using Rom.Storage;
 
 namespace Rom.Sessions;
 
-/// <summary>The store as a session's calls reach it: one at a time.</summary>
-internal sealed class SessionEngine(IEngine inner, SessionGuard guard) : IEngine
+/// <summary>The store as a session's calls reach it: one at a time, and what they read noted where it is to be verified.</summary>
+internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? reads) : IEngine
 {
     public long RoundTrips => inner.RoundTrips;
 
     public async Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
+        reads?.Forget(plan);
         return await inner.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        return await inner.FetchAsync(model, key, cancellationToken).ConfigureAwait(false);
+        byte[]?[]? row = await inner.FetchAsync(model, key, cancellationToken).ConfigureAwait(false);
+        reads?.Add(model, key, row);
+        return row;
     }
 
     public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        return await inner.FetchAsync(plan, cancellationToken).ConfigureAwait(false);
+        byte[]?[]?[] rows = await inner.FetchAsync(plan, cancellationToken).ConfigureAwait(false);
+        reads?.Add(plan, rows);
+        return rows;
     }
 
     public async Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        return await inner.LookupAsync(plan, cancellationToken).ConfigureAwait(false);
+        byte[]?[]? row = await inner.LookupAsync(plan, cancellationToken).ConfigureAwait(false);
+        reads?.Add(plan, row);
+        return row;
     }
 
     public async Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        return await inner.SearchAsync(plan, cancellationToken).ConfigureAwait(false);
+        SearchResult result = await inner.SearchAsync(plan, cancellationToken).ConfigureAwait(false);
+        reads?.Add(plan, result);
+        return result;
     }
 
     public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
@@ -49,6 +58,8 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard) : IEngine
         using SessionGuard.Use use = guard.Enter();
         await inner.ReindexAsync(model, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => inner.LockAsync(plan, cancellationToken);
 
     /// <summary>The database's engine is the database's to close.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

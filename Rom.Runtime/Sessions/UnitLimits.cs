@@ -1,3 +1,4 @@
+using Rom.CompilerServices;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -5,25 +6,27 @@ namespace Rom.Sessions;
 /// <summary>What one commit may hold.</summary>
 internal static class UnitLimits
 {
-    public static void Check(IReadOnlyList<PendingRow> rows, RomOptions options)
+    public static void Check(IReadOnlyList<PendingRow> rows, IReadOnlyList<ReadCheck> checks, RomOptions options)
     {
-        if (rows.Count > options.MaxRowsPerCommit)
+        if (rows.Count + checks.Count > options.MaxRowsPerCommit)
         {
             throw new RomException(
-                $"A unit of {rows.Count} rows is larger than RomOptions.MaxRowsPerCommit, which is {options.MaxRowsPerCommit}, and nothing was written: "
+                $"A unit of {rows.Count} rows{(checks.Count > 0 ? $" and {checks.Count} reads to verify" : "")} is larger than RomOptions.MaxRowsPerCommit, which is {options.MaxRowsPerCommit}, and nothing was written: "
                 + "it would hold the server for too long. CommitAsync(new SplitOptions()) commits it in parts, each of which is all or nothing; SaveAllAsync is for bulk.");
         }
 
-        if (!options.RequireOneGroup || rows.Count == 0) return;
-        string first = HashTag(rows[0].Write);
-        foreach (PendingRow row in rows)
+        if (!options.RequireOneGroup) return;
+        ModelMetadata? first = null;
+        foreach (ModelMetadata model in rows.Select(row => row.Write.Model).Concat(checks.Select(check => check.Model)))
         {
-            if (HashTag(row.Write) == first) continue;
+            first ??= model;
+            if (HashTag(model) == HashTag(first)) continue;
             throw new RomException(
-                $"A unit holds rows of {rows[0].Write.Model.Name} and of {row.Write.Model.Name}, which share no group, and RomOptions.RequireOneGroup is set; nothing was written. "
-                + "Give both models the same [RomModel(Group = …)], or commit them in two sessions.") { Model = row.Write.Model.Name };
+                $"A unit holds rows of {first.Name} and of {model.Name}, which share no group, and RomOptions.RequireOneGroup is set; nothing was written. "
+                + "Give both models the same [RomModel(Group = …)], or commit them in two sessions.") { Model = model.Name };
         }
     }
 
-    private static string HashTag(RowWrite write) => write.Model.Group ?? write.Model.Name;
+    /// <summary>What models of one group share: all that one commit may hold on a cluster.</summary>
+    public static string HashTag(ModelMetadata model) => model.Group ?? model.Name;
 }

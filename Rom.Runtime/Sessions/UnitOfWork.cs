@@ -4,44 +4,53 @@ using Rom.Storage;
 namespace Rom.Sessions;
 
 /// <summary>Rows that are committed together: one script call, and another only when somebody else changed what index entries were computed from.</summary>
-internal sealed class UnitOfWork(IEngine engine, RomOptions options, IReadOnlyList<PendingRow> pending)
+internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable<PendingRow> pending, IReadOnlyList<ReadCheck> checks)
 {
+    /// <summary>What is to be written; once it is, what was written.</summary>
+    public List<PendingRow> Rows { get; } = [.. pending];
+
     /// <summary>Writes every row, or none.</summary>
     /// <returns>How many rows were written.</returns>
     public async Task<int> CommitAsync(CancellationToken cancellationToken)
     {
-        UnitLimits.Check(pending, options);
-        List<PendingRow> rows = [.. pending];
-        for (int attempt = 1; rows.Count > 0; attempt++)
+        UnitLimits.Check(Rows, checks, options);
+        for (int attempt = 1; Rows.Count + checks.Count > 0; attempt++)
         {
-            CommitResult result = await engine.CommitAsync(new CommitPlan([.. rows.Select(row => row.Write)]), cancellationToken).ConfigureAwait(false);
+            CommitPlan plan = new([.. Rows.Select(row => row.Write)], checks, PendingReferences.Of(Rows));
+            CommitResult result = await engine.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
             if (result.Status == CommitStatus.Done)
             {
-                Accept(rows, result);
+                Accept(plan, result);
                 break;
             }
 
-            Settle(rows, result, isLast: attempt == Retry.Attempts);
+            Settle(result, isLast: attempt == Retry.Attempts);
         }
 
-        return rows.Count;
+        return Rows.Count;
     }
 
-    private void Settle(List<PendingRow> rows, CommitResult result, bool isLast)
+    private void Settle(CommitResult result, bool isLast)
     {
         List<RomException> conflicts = [];
         HashSet<PendingRow> dropped = [];
         foreach (CommitResult refused in result.All)
         {
-            PendingRow row = rows[refused.Row];
+            if (refused.Status == CommitStatus.CheckFailed)
+            {
+                conflicts.Add(Conflicts.ReadChanged(checks[refused.Row]));
+                continue;
+            }
+
+            PendingRow row = Rows[refused.Row];
             Settlement settlement = isLast ? Settlement.Conflict : row.Settle(refused);
             if (settlement == Settlement.Conflict) conflicts.Add(Conflict(row, refused));
             else if (settlement == Settlement.Dropped) dropped.Add(row);
         }
 
         if (conflicts.Count > 0) throw Conflicts.Together(conflicts);
-        foreach (PendingRow row in dropped) row.Accept(assigned: null, version: null);
-        rows.RemoveAll(dropped.Contains);
+        foreach (PendingRow row in dropped) row.Drop();
+        Rows.RemoveAll(dropped.Contains);
     }
 
     private RomException Conflict(PendingRow row, CommitResult refused)
@@ -51,10 +60,11 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IReadOnlyLi
         return conflict;
     }
 
-    private static void Accept(List<PendingRow> rows, CommitResult result)
+    private void Accept(CommitPlan plan, CommitResult result)
     {
         int assigned = 0, versions = 0;
-        foreach (PendingRow row in rows)
-            row.Accept(row.Write.Key is null ? result.AssignedKeys[assigned++] : null, row.Write.IsVersioned ? result.Versions[versions++] : null);
+        byte[]?[] keys = [.. Rows.Select(row => row.Write.Key is null ? result.AssignedKeys[assigned++] : null)];
+        foreach (KeyReference reference in plan.References) Rows[reference.Row].SetReference(reference.Column, keys[reference.Target]!);
+        for (int i = 0; i < keys.Length; i++) Rows[i].Accept(keys[i], Rows[i].Write.IsVersioned ? result.Versions[versions++] : null);
     }
 }

@@ -18,6 +18,9 @@ internal interface IEngine : IAsyncDisposable
 
     Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken);
 
+    /// <returns>The fencing number of the lock; 0 when the plan's token does not hold it.</returns>
+    Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken);
+
     Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken);
 
     /// <summary>The texts of the reply; null when there is no row.</summary>

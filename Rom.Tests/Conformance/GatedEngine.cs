@@ -28,6 +28,8 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) => inner.LookupAsync(plan, cancellationToken);
 
+    public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => inner.LockAsync(plan, cancellationToken);
+
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => inner.NativeAsync(plan, cancellationToken);

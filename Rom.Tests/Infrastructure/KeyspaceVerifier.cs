@@ -82,7 +82,7 @@ internal static class KeyspaceVerifier
         }
 
         // Not implied by rows: the counters, and the schema record once anything was written.
-        foreach (string name in new[] { Latin((byte[])keys.Counter!), Latin((byte[])keys.Versions!), Latin((byte[])keys.Schema!) })
+        foreach (string name in new[] { Latin((byte[])keys.Counter!), Latin((byte[])keys.Versions!), Latin((byte[])keys.Schema!), Latin((byte[])keys.Fences!) })
         {
             if (actual.TryGetValue(name, out SortedSet<string>? items)) expected[name] = items;
         }

@@ -22,6 +22,11 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
             if (CheckSchema(write) is { } refused) return refused;
         }
 
+        for (int i = 0; i < plan.Checks.Count; i++)
+        {
+            if (!MemoryChecks.Holds(plan.Checks[i], tableOf(plan.Checks[i].Model))) Note(new CommitResult { Status = CommitStatus.CheckFailed, Row = i });
+        }
+
         for (int i = 0; i < plan.Rows.Count; i++) Note(CheckRow(plan.Rows[i], i));
         for (int i = 0; i < plan.Rows.Count; i++) NoteUniques(plan.Rows[i], i);
         if (_conflicts.Count > 0) return CommitResult.Refused(_conflicts);
@@ -32,6 +37,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         }
 
         for (int i = 0; i < plan.Rows.Count; i++) Write(plan.Rows[i], _keys[i]);
+        foreach (KeyReference reference in plan.References) Refer(reference);
         ReleaseUniques();
         return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned, Versions = _versions };
     }
@@ -133,6 +139,17 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 
         foreach (int clear in write.Clears) fields.Remove(write.Model.Columns[clear].StoredName);
         foreach (UniqueEntry take in write.Takes) Owners(write, take)[take.Value] = key;
+    }
+
+    private void Refer(KeyReference reference)
+    {
+        RowWrite write = plan.Rows[reference.Row];
+        byte[] key = _keys[reference.Row], target = _keys[reference.Target];
+        tableOf(write.Model).Rows[key][write.Model.Columns[reference.Column].StoredName] = target;
+        foreach (UniqueMetadata unique in write.Model.AllUniques)
+        {
+            if (Sessions.PendingReferences.IsOver(unique, reference.Column)) tableOf(write.Model).Unique(unique.Name)[target] = key;
+        }
     }
 
     private void ReleaseUniques()

@@ -56,6 +56,8 @@ internal sealed class MemoryEngine : IEngine
         return true;
     }, cancellationToken);
 
+    public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => Run(() => Table(plan.Model).Locks.Run(plan), cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal static class MemorySearch
         return rest.Select(one => one.Row);
     }
 
-    private static bool Matches(SearchFilter filter, byte[]?[] row) => filter switch
+    public static bool Matches(SearchFilter filter, byte[]?[] row) => filter switch
     {
         ConstantFilter constant => constant.Value,
         AndFilter and => and.Parts.All(part => Matches(part, row)),

@@ -19,6 +19,8 @@ internal sealed class MemoryTable
     /// <summary>The last version that a row got.</summary>
     public long Version { get; set; }
 
+    public MemoryLocks Locks { get; } = new();
+
     /// <summary>The description of the schema that the first writer stored.</summary>
     public string? Schema { get; set; }
 

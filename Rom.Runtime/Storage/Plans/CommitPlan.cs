@@ -7,19 +7,33 @@ namespace Rom.Storage;
 /// <summary>Row writes that happen all or not at all: mostly one, which needs no list.</summary>
 internal readonly struct CommitPlan
 {
-    /// <summary>A row, or a list of them.</summary>
+    /// <summary>A row, or a list of them, or a list with more than rows.</summary>
     private readonly object _rows;
 
     public CommitPlan(RowWrite row) => _rows = row;
 
     public CommitPlan(IReadOnlyList<RowWrite> rows) => _rows = rows;
 
+    public CommitPlan(IReadOnlyList<RowWrite> rows, IReadOnlyList<ReadCheck> checks, IReadOnlyList<KeyReference> references) =>
+        _rows = new Unit(rows, checks, references);
+
     public int Count => _rows is RowWrite ? 1 : Rows.Count;
 
     public RowWrite First => _rows as RowWrite ?? Rows[0];
 
-    public IReadOnlyList<RowWrite> Rows => _rows is RowWrite row ? [row] : (IReadOnlyList<RowWrite>)_rows;
+    public IReadOnlyList<RowWrite> Rows => _rows switch { RowWrite row => [row], Unit unit => unit.Rows, _ => (IReadOnlyList<RowWrite>)_rows };
+
+    /// <summary>What was read and must still be so. A plan that has any may be without rows.</summary>
+    public IReadOnlyList<ReadCheck> Checks => _rows is Unit unit ? unit.Checks : [];
+
+    /// <summary>Columns that are set to keys which the store is to assign in this very plan.</summary>
+    public IReadOnlyList<KeyReference> References => _rows is Unit unit ? unit.References : [];
+
+    private sealed record Unit(IReadOnlyList<RowWrite> Rows, IReadOnlyList<ReadCheck> Checks, IReadOnlyList<KeyReference> References);
 }
+
+/// <summary>A column of one row that becomes the key of another row of the plan; the column has an Ordered index of its own and may be unique.</summary>
+internal readonly record struct KeyReference(int Row, int Column, int Target);
 
 /// <summary>One row write, with everything that must hold before it.</summary>
 internal sealed class RowWrite
@@ -135,6 +149,7 @@ internal enum CommitStatus
     SchemaMissing = 6,
     KeysExhausted = 7,
     SeveralRefused = 8,
+    CheckFailed = 9,
 }
 
 /// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>
@@ -160,7 +175,7 @@ internal sealed class CommitResult
     /// <summary>This and the others.</summary>
     public IEnumerable<CommitResult> All => Others.Prepend(this);
 
-    /// <summary>The row of the plan that it is about.</summary>
+    /// <summary>The row of the plan that it is about, or the check.</summary>
     public int Row { get; init; }
 
     /// <summary>On <see cref="CommitStatus.Done"/>: the keys that the store assigned, in the order of the rows that asked for one.</summary>

@@ -20,9 +20,8 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
     public CommitCall(RedisEngine engine, CommitPlan plan, bool withSchemas, string? fingerprint = null)
     {
         (_engine, _plan) = (engine, plan);
-        KeySpace keys = engine.KeySpaceOf(plan.First.Model);
         CallWriter call;
-        if (plan.Count == 1 && keys.IsSchemaStored && !withSchemas && fingerprint is null)
+        if (plan.Count == 1 && plan.Checks.Count == 0 && engine.KeySpaceOf(plan.First.Model) is var keys && keys.IsSchemaStored && !withSchemas && fingerprint is null)
         {
             RowCall row = new(plan.First, keys);
             call = new CallWriter(1 + row.KeyCount, 1 + row.ArgumentCount);
@@ -55,6 +54,7 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
 
     public override void Explain(RomException error)
     {
+        if (_plan.Count == 0) return;
         error.Model = _plan.First.Model.Name;
         error.Key = _plan.First.Key is { } key ? Encoding.UTF8.GetString(key) : null;
     }
@@ -62,14 +62,25 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
     private CallWriter WriteAll(List<ModelMetadata> models, bool withSchemas, string? fingerprint)
     {
         RowCall[] rows = [.. _plan.Rows.Select(row => new RowCall(row, _engine.KeySpaceOf(row.Model)))];
-        CallWriter call = new(models.Count + rows.Sum(row => row.KeyCount), 1 + 2 * models.Count + rows.Sum(row => row.ArgumentCount));
-        call.Add(MessagePackNumbers.Of([models.Count, rows.Length]));
+        CheckCall[] checks = [.. _plan.Checks.Select(check => new CheckCall(check, _engine.KeySpaceOf(check.Model)))];
+        int references = _plan.References.Count;
+        CallWriter call = new(
+            models.Count + checks.Length + ReferenceCall.KeyCount * references + rows.Sum(row => row.KeyCount),
+            1 + 2 * models.Count + checks.Sum(check => check.ArgumentCount) + ReferenceCall.ArgumentCount * references + rows.Sum(row => row.ArgumentCount));
+        call.Add(MessagePackNumbers.Of([models.Count, rows.Length, checks.Length, references]));
         foreach (ModelMetadata model in models)
         {
             KeySpace keys = _engine.KeySpaceOf(model);
             call.AddKey(keys.Schema);
             call.Add(fingerprint ?? keys.Fingerprint);
             call.Add(fingerprint is null && (withSchemas || !keys.IsSchemaStored) ? model.SchemaDescription : CallWriter.Empty);
+        }
+
+        foreach (CheckCall check in checks) check.AddTo(ref call);
+        foreach (KeyReference reference in _plan.References)
+        {
+            RowWrite write = _plan.Rows[reference.Row];
+            new ReferenceCall(reference, write, _engine.KeySpaceOf(write.Model)).AddTo(ref call);
         }
 
         foreach (RowCall row in rows) row.AddTo(ref call);

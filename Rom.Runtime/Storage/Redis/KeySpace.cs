@@ -21,6 +21,7 @@ internal sealed class KeySpace
 {
     private readonly ModelMetadata _model;
     private readonly string _head;
+    private readonly byte[] _lockHead;
     private readonly byte[][] _indexHeads, _valueHeads, _heads;
     private readonly RedisKey[] _uniques;
 
@@ -33,6 +34,8 @@ internal sealed class KeySpace
         string[] kinds = ["unique", "ordered", "exact", "word", "words", "geo", "reversed", "reversed-words"];
         _heads = [.. kinds.Select(kind => Encoding.UTF8.GetBytes($"{head}:{kind}:"))];
         RowHead = Encoding.UTF8.GetBytes(head + ":row:");
+        _lockHead = Encoding.UTF8.GetBytes(head + ":lock:");
+        Fences = Encoding.UTF8.GetBytes(head + ":fence");
         Counter = Encoding.UTF8.GetBytes(head + ":id");
         AllKeys = Encoding.UTF8.GetBytes(head + ":keys");
         Versions = Encoding.UTF8.GetBytes(head + ":version");
@@ -56,6 +59,9 @@ internal sealed class KeySpace
 
     /// <summary>What stands before the key's text in the name of a row.</summary>
     public byte[] RowHead { get; }
+
+    /// <summary>The last fencing number of the model's locks.</summary>
+    public RedisKey Fences { get; }
 
     public RedisKey Counter { get; }
 
@@ -94,6 +100,9 @@ internal sealed class KeySpace
 
     /// <summary>A native structure of a row.</summary>
     public RedisKey Native(string name, byte[] key) => ((RedisKey)key).Prepend(Encoding.UTF8.GetBytes($"{_head}:native:{name}:"));
+
+    /// <summary>The advisory lock of a row.</summary>
+    public RedisKey Lock(byte[] key) => ((RedisKey)key).Prepend(_lockHead);
 
     public RedisKey Unique(int unique) => _uniques[unique];
 

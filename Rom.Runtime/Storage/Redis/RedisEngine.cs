@@ -66,6 +66,16 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public Task ReindexAsync(ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
         new RedisReindex(this, connection, KeySpaceOf(model), progress, cancellationToken).RunAsync();
 
+    public async Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken)
+    {
+        KeySpace keys = KeySpaceOf(plan.Model);
+        CountRoundTrip();
+        RedisValue[] arguments = [(int)plan.Action, plan.Token, (long)plan.TimeToLive.TotalMilliseconds];
+        RedisValue[] reply = await connection
+            .EvaluateAsync(RomScript.Lock, [keys.Lock(plan.Key), keys.Fences], arguments, mayWrite: true, cancellationToken).ConfigureAwait(false);
+        return reply.Length == 1 ? 0 : (long)reply[1];
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     public KeySpace KeySpaceOf(ModelMetadata model) =>

@@ -30,6 +30,8 @@ internal sealed class RomScript
 
     public static RomScript Lookup { get; } = new("lookup");
 
+    public static RomScript Lock { get; } = new("lock");
+
     public static RomScript Page { get; } = new("page");
 
     public static RomScript Native { get; } = new("native");
@@ -40,7 +42,7 @@ internal sealed class RomScript
 
     public static RomScript Keys { get; } = new("keys");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Native, Rebuild, Rows, Keys];
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
 
     public string Name { get; }
 

@@ -1,13 +1,15 @@
 -- Writes rows with their uniques and index entries, all or nothing: reads, decides, and only then writes.
---@key schema of each model; then those of each row, as shared/commit/row says
---@arg how many models, how many rows; fingerprint and description of each model, '' to leave an absent record absent; then those of each row, as shared/commit/row says
+--@key schema of each model; then that of each check, as shared/commit/check says; then those of each reference, as shared/commit/refer says; then those of each row, as shared/commit/row says
+--@arg how many models, how many rows, how many checks, how many references; fingerprint and description of each model, '' to leave an absent record absent
+--@arg then those of each check, as shared/commit/check says; then those of each reference, as shared/commit/refer says; then those of each row, as shared/commit/row says
 --@returns 0 done; {0, assigned keys ..., versions ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
 --@returns {8, length of a refusal, the refusal ...} when several are refused: each refusal as above, at most 100
+--@returns {9, check} what was read is no longer so
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
-local models, count = cmsgpack.unpack(ARGV[1])
+local models, count, checks, references = cmsgpack.unpack(ARGV[1])
 local at, key = 1 + 2 * models, models
 
 -- Schema records: the writer's indexes are those that the stored rows have.
@@ -22,8 +24,13 @@ for m = 1, models do
   end
 end
 
+local refused
+--@include shared/commit/check
+local linkarg, linkkey = at, key
+at, key = at + 4 * references, key + 2 * references
+
 -- Each row by itself. What was found of it is kept as an array, which 'unpack' turns into the locals that the shared parts use.
-local rows, chosen, refused = {}, {}
+local rows, chosen = {}, {}
 for r = 1, count do
   --@include shared/commit/row
   if not takes then takes, ordered, postings, words, points, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0, 0 end
@@ -121,6 +128,7 @@ for r = 1, count do
   --@include shared/commit/add
   row[6], row[7] = at, key
 end
+--@include shared/commit/refer
 for r = 1, count do
   local name, member, all, _, _, at, key, kind, _, _, _, _, _, _, _, _, releases, unordered, unposted, unworded = unpack(rows[r], 1, 20)
   local natives = rows[r][22]

@@ -1,0 +1,66 @@
+using Rom.Generators.Specs;
+
+namespace Rom.Generators.Emitting;
+
+/// <summary>The changes that a typed column offers to PatchAsync and UpdateIfAsync.</summary>
+internal static class PatchEmitter
+{
+    /// <summary>Whether a column can be changed by its key: not the key itself or a part of it, nor the version.</summary>
+    public static bool IsPatchable(ModelSpec model, int ordinal) =>
+        ordinal > 0 && ordinal != model.Version && !model.KeyParts.Any(part => part.Column == ordinal);
+
+    /// <summary>The interfaces of the column's type, for transfers.</summary>
+    public static string Interfaces(ModelSpec model, ColumnSpec column) => IsExactNumber(column.Type)
+        ? $", {RuntimeNames.Services}.INumberColumn<{model.TypeName}>"
+        : column.Type.Kind == ScalarKind.Boolean ? $", {RuntimeNames.Services}.IFlagColumn<{model.TypeName}>" : "";
+
+    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column)
+    {
+        string value = $"entity.{column.Identifier}";
+        Change(writer, model, column, "Sets the column to a value.", $"Set({column.Type.TypeName}{(column.IsNullable ? "?" : "")} value)", "value");
+        if (column.IsNullable) Change(writer, model, column, "Sets the column to null.", "Clear()", "null");
+        if (column.Type is { Kind: ScalarKind.Integer or ScalarKind.Decimal or ScalarKind.Float or ScalarKind.Duration, IsEnum: false })
+        {
+            string sum = column.IsNullable ? $"{value} is {{ }} known ? ({column.Type.TypeName})(known + value) : value" : $"({column.Type.TypeName})({value} + value)";
+            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({column.Type.TypeName} value)", $"checked({sum})");
+        }
+
+        if (column.Type.Kind == ScalarKind.String) Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value");
+        if (IsExactNumber(column.Type)) Number(writer, model, column);
+        if (column.Type.Kind == ScalarKind.Boolean) Flag(writer, model, column);
+    }
+
+    private static bool IsExactNumber(ScalarSpec scalar) => scalar is { Kind: ScalarKind.Decimal }
+        or { IsEnum: false, TypeName: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" };
+
+    private static void Change(SourceWriter writer, ModelSpec model, ColumnSpec column, string summary, string signature, string value)
+    {
+        writer.Blank();
+        writer.Write($"/// <summary>{summary}</summary>");
+        writer.Write($"public global::Rom.Patch<{model.TypeName}> {signature} => {RuntimeNames.Services}.Patches.Of<{model.TypeName}>(this, entity => {AccessorEmitter.Set(column, "entity", value)});");
+    }
+
+    private static void Number(SourceWriter writer, ModelSpec model, ColumnSpec column)
+    {
+        string on = $"{RuntimeNames.Services}.INumberColumn<{model.TypeName}>";
+        writer.Blank();
+        writer.Write($$"""
+            bool {{on}}.IsInteger => {{Literals.Bool(column.Type.Kind == ScalarKind.Integer)}};
+
+            decimal {{on}}.Get({{model.TypeName}} entity) => entity.{{column.Identifier}}{{(column.IsNullable ? " ?? 0" : "")}};
+
+            void {{on}}.Set({{model.TypeName}} entity, decimal value) => {{AccessorEmitter.Set(column, "entity", $"checked(({column.Type.TypeName})value)")}};
+            """);
+    }
+
+    private static void Flag(SourceWriter writer, ModelSpec model, ColumnSpec column)
+    {
+        string on = $"{RuntimeNames.Services}.IFlagColumn<{model.TypeName}>";
+        writer.Blank();
+        writer.Write($$"""
+            bool {{on}}.Get({{model.TypeName}} entity) => entity.{{column.Identifier}}{{(column.IsNullable ? " ?? false" : "")}};
+
+            void {{on}}.Set({{model.TypeName}} entity, bool value) => {{AccessorEmitter.Set(column, "entity", "value")}};
+            """);
+    }
+}

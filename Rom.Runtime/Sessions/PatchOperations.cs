@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using Rom.Errors;
+using Rom.Sessions;
+using Rom.Storage;
+using Rom.Storage.Memory;
+
+namespace Rom.CompilerServices;
+
+/// <summary>What the generated members of a model do that change a row by its key.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+/// <typeparam name="TKey">The type of its key.</typeparam>
+/// <typeparam name="TColumns">Its typed columns.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PatchOperations<TModel, TKey, TColumns>
+    where TModel : class, IRomModel<TModel, TKey, TColumns>
+    where TKey : notnull
+    where TColumns : class
+{
+    /// <summary>Changes a row, and computes the changes again when somebody else changed it meanwhile.</summary>
+    /// <returns>Whether there is a row.</returns>
+    public static Task<bool> PatchAsync(RomContext context, TKey key, Patch<TModel>[] patches, CancellationToken cancellationToken) =>
+        RunAsync(context, key, condition: null, patches, cancellationToken);
+
+    /// <summary>Changes a row if it meets a condition, and nothing changes it between the test and the write.</summary>
+    /// <returns>Whether there is a row that met it.</returns>
+    public static Task<bool> UpdateIfAsync(
+        RomContext context, TKey key, Func<TColumns, Filter> condition, Patch<TModel>[] patches, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return RunAsync(context, key, condition(TModel.TypedColumns).Node, patches, cancellationToken);
+    }
+
+    /// <summary>The change that a lambda makes of the typed columns.</summary>
+    public static Patch<TModel> Of(Func<TColumns, Patch<TModel>> patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        return patch(TModel.TypedColumns);
+    }
+
+    /// <summary>The changes that a lambda makes of the typed columns.</summary>
+    public static Patch<TModel>[] Of(Func<TColumns, Patch<TModel>[]> patches)
+    {
+        ArgumentNullException.ThrowIfNull(patches);
+        return patches(TModel.TypedColumns);
+    }
+
+    private static async Task<bool> RunAsync(
+        RomContext context, TKey key, SearchFilter? condition, Patch<TModel>[] patches, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (TModel.EncodeKey(key) is not { } text) return false;
+        ModelMetadata model = TModel.Metadata;
+        for (int attempt = 1; ; attempt++)
+        {
+            byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(model, [text]), cancellationToken).ConfigureAwait(false);
+            if (rows[0] is not { } row || (condition is not null && !MemorySearch.Matches(condition, row))) return false;
+            RowChange change = RowChange.Of<TModel, TKey, TColumns>(row, entity => Apply(patches, entity));
+            if (change.Write is not { } write) return true;
+            CommitPlan plan = condition is null ? new(write) : new([write], [new RowCheck(model, text, row)], []);
+            CommitResult result = await context.Engine.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+            if (result.Status == CommitStatus.Done) return true;
+            if (result.Status == CommitStatus.RowMissing) return false;
+            if (!IsOvertaken(result) || attempt == Retry.Attempts)
+                throw result.Status == CommitStatus.CheckFailed ? Conflicts.ReadChanged(plan.Checks[0]) : Conflicts.Of(context.Options, write, result);
+        }
+    }
+
+    private static bool IsOvertaken(CommitResult result) =>
+        result.All.Any(refused => refused.Status is CommitStatus.GuardFailed or CommitStatus.CheckFailed or CommitStatus.RowMissing);
+
+    private static void Apply(Patch<TModel>[] patches, TModel entity)
+    {
+        foreach (Patch<TModel> patch in patches) patch.Apply(entity);
+    }
+}

@@ -1,0 +1,61 @@
+using Rom.CompilerServices;
+using Rom.Errors;
+using Rom.Storage;
+
+namespace Rom.Sessions;
+
+/// <summary>Rows that refer to entities whose keys the commit itself assigns.</summary>
+internal static class PendingReferences
+{
+    /// <summary>The references of a unit, by the places of its rows; their writes lose what the store adds.</summary>
+    public static List<KeyReference> Of(IReadOnlyList<PendingRow> rows)
+    {
+        List<KeyReference> references = [];
+        if (rows.All(row => row.References.Count == 0)) return references;
+        Dictionary<IRomEntity, int> places = new(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < rows.Count; i++) places[rows[i].Entity] = i;
+        HashSet<(int Unique, int Target, ModelMetadata Model)> taken = [];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            Strip(rows[i].Write, rows[i].References);
+            foreach (PendingReference reference in rows[i].References)
+            {
+                ModelMetadata model = rows[i].Write.Model;
+                if (!places.TryGetValue(reference.Target, out int target)) throw Conflicts.NotInUnit(model, reference);
+                foreach (UniqueMetadata unique in model.AllUniques)
+                {
+                    if (IsOver(unique, reference.Column) && !taken.Add((unique.Ordinal, target, model))) throw Conflicts.TakenTwice(rows[i], unique);
+                }
+
+                references.Add(new KeyReference(i, reference.Column, target));
+            }
+        }
+
+        return references;
+    }
+
+    /// <summary>Whether a unique is over one column itself.</summary>
+    public static bool IsOver(UniqueMetadata unique, int column) => unique.IsOverField && unique.Inputs[0] == column;
+
+    /// <summary>Takes out of a write what depends on a key that is not known: the store adds it when it is.</summary>
+    private static void Strip(RowWrite write, List<PendingReference> references)
+    {
+        foreach (PendingReference reference in references)
+        {
+            foreach (IndexMetadata index in write.Model.AllIndexes)
+            {
+                if (!index.Inputs.Contains(reference.Column)) continue;
+                if (index.Kind != IndexKind.Ordered || !index.ColumnOrdinals.SequenceEqual([reference.Column])) throw Conflicts.KeyNotKnown(write.Model, reference.Column, index.Name);
+                write.Adds.RemoveAll(entry => entry.Index == index.Ordinal);
+            }
+
+            write.Sets.RemoveAll(set => set.Column == reference.Column);
+            foreach (UniqueMetadata unique in write.Model.AllUniques)
+            {
+                if (!unique.Inputs.Contains(reference.Column)) continue;
+                if (!unique.IsOverField) throw Conflicts.KeyNotKnown(write.Model, reference.Column, unique.Name);
+                write.Takes.RemoveAll(take => take.Unique == unique.Ordinal);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Rom.CompilerServices;
+
+namespace Rom.Sessions;
+
+/// <summary>
+/// Collects what the entities of a session have to write. New entities that others refer to join by themselves, and come before those, so that
+/// a unit that is split has them first.
+/// </summary>
+internal sealed class UnitBuilder(EntityTracker tracker)
+{
+    private readonly List<(PendingRow Row, TrackedEntity Tracked)> _rows = [];
+    private readonly HashSet<IRomEntity> _visited = new(ReferenceEqualityComparer.Instance);
+
+    public List<(PendingRow Row, TrackedEntity Tracked)> Build()
+    {
+        TrackedEntity[] entities = [.. tracker.Entities];
+        foreach (TrackedEntity tracked in entities) PendingRow.Prepare(tracked.Entity, tracked.IsRemoved);
+        foreach (TrackedEntity tracked in entities) Add(tracked);
+        return _rows;
+    }
+
+    private void Add(TrackedEntity tracked)
+    {
+        if (!_visited.Add(tracked.Entity) || PendingRow.Of(tracked.Entity, tracked.IsRemoved) is not { } row) return;
+        bool gotKey = false;
+        foreach (PendingReference reference in row.References)
+        {
+            Add(Joined(reference.Target));
+            EntityHandler handler = reference.Target.Handler;
+            gotKey |= handler.KeyOf(reference.Target) is not null;
+        }
+
+        _rows.Add((gotKey ? PendingRow.Of(tracked.Entity, remove: false)! : row, tracked));
+    }
+
+    private TrackedEntity Joined(IRomEntity target)
+    {
+        bool isNew = !tracker.Contains(target);
+        TrackedEntity tracked = tracker.Join(target);
+        if (isNew) PendingRow.Prepare(target, remove: false);
+        return tracked;
+    }
+}

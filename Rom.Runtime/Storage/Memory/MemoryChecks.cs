@@ -1,0 +1,26 @@
+using Rom.Serialization;
+
+namespace Rom.Storage.Memory;
+
+/// <summary>Whether what was read is still so.</summary>
+internal static class MemoryChecks
+{
+    public static bool Holds(ReadCheck check, MemoryTable table) => check switch
+    {
+        RowCheck row => Same(row.Row, table.Row(row.Model, row.Key)),
+        FreeValueCheck free => !table.Unique(free.Unique.Name).ContainsKey(free.Value),
+        CountCheck count => table.Rows.Values.Count(fields => MemorySearch.Matches(count.Filter, MemoryTable.Row(count.Model, fields))) == count.Count,
+        _ => throw new InvalidOperationException($"{check.GetType().Name} is no check that this engine knows."),
+    };
+
+    private static bool Same(byte[]?[]? read, byte[]?[]? stored)
+    {
+        if (read is null || stored is null) return read is null && stored is null;
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (!ByteArrayComparer.Instance.Equals(read[i], stored[i])) return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,99 @@
+using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>Many entities in few calls, each by itself.</summary>
+public sealed class BulkTests(EngineKind kind) : PersonFixture(kind)
+{
+    protected override ModelMetadata[] VerifiedModels => [.. base.VerifiedModels, Metadata<Hooked, long, Hooked.Columns>()];
+
+    [Test]
+    public async Task Thousands_are_saved_in_few_calls_and_deleted_again()
+    {
+        Ticket[] tickets = [.. Enumerable.Range(0, 1_200).Select(i => new Ticket { Priority = i })];
+        long before = Db.RoundTrips;
+        IReadOnlyList<EntityResult> saved = await Db.SaveAllAsync(tickets);
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(3));
+        Assert.That(saved.Select(result => (result.Entity, result.Outcome)), Is.EqualTo(tickets.Select(ticket => (ticket, EntityOutcome.Written))));
+        Assert.That(tickets.Select(ticket => ticket.Id), Is.EqualTo(Enumerable.Range(1, 1_200)));
+        Assert.That(await Ticket.Query(Other).Where(t => t.Priority >= 600).CountAsync(), Is.EqualTo(600));
+
+        tickets[7].Priority = -1;
+        before = Db.RoundTrips;
+        saved = await Db.SaveAllAsync(tickets);
+        Assert.That((Db.RoundTrips - before, saved.Count(result => result.Outcome == EntityOutcome.Unchanged)), Is.EqualTo((1, 1_199)));
+
+        IReadOnlyList<EntityResult> deleted = await Db.DeleteAllAsync(tickets.Append(new Ticket { Id = 9_999 }));
+        Assert.That(deleted.Take(1_200).Select(result => result.Outcome), Is.All.EqualTo(EntityOutcome.Written));
+        Assert.That(deleted[^1].Outcome, Is.EqualTo(EntityOutcome.Unchanged), "there was no such row");
+        Assert.That(await Ticket.Query(Other).CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task What_is_refused_keeps_no_other_from_being_saved_and_each_has_its_result()
+    {
+        Page owner = new() { Slug = "owner", Alias = "x" }, raced = new() { Slug = "raced" };
+        await Db.SaveAllAsync([owner, raced]);
+        Page other = (await Page.GetAsync(Other, "raced"))!;
+        other.Views = 5;
+        await other.SaveAsync(Other);
+        raced.Views = 6;
+        Page fine = new() { Slug = "fine", Alias = "twin" };
+        IRomEntity[] entities =
+        [
+            new Page { Slug = "a", Alias = "x" }, fine, raced, new Page { Slug = "b", Alias = "twin" }, new Page { Slug = "owner" }, owner,
+            new Page { Slug = null! }, new Device { Serial = "s" }, new Page { Slug = "b" },
+        ];
+        BulkException error = Assert.ThrowsAsync<BulkException>(() => Db.SaveAllAsync(entities))!;
+        Assert.That(error.Results.Select(result => (result.Entity, result.Outcome, result.Error?.GetType())), Is.EqualTo(new (IRomEntity, EntityOutcome, Type?)[]
+        {
+            (entities[0], EntityOutcome.Refused, typeof(UniqueViolationException)),
+            (fine, EntityOutcome.Written, null),
+            (raced, EntityOutcome.Refused, typeof(DataRaceException)),
+            (entities[3], EntityOutcome.Refused, typeof(UniqueViolationException)),
+            (entities[4], EntityOutcome.Refused, typeof(DuplicateKeyException)),
+            (owner, EntityOutcome.Unchanged, null),
+            (entities[6], EntityOutcome.Refused, typeof(RomException)),
+            (entities[7], EntityOutcome.Written, null),
+            (entities[8], EntityOutcome.Written, null),
+        }));
+        Assert.That(error.Message, Does.StartWith("5 of 9 entities were not saved"));
+        Assert.That((await Page.Query(Other).CountAsync(), await Device.Query(Other).CountAsync()), Is.EqualTo((4, 1)));
+    }
+
+    [Test]
+    public async Task Hooks_run_around_each_entity()
+    {
+        Hooked[] hooked = [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "a" }];
+        Assert.ThrowsAsync<BulkException>(() => Db.SaveAllAsync(hooked));
+        Assert.That(hooked.Select(one => string.Join(' ', one.Calls)), Is.EqualTo(new[] { "BeforeInsert AfterInsert", "BeforeInsert AfterInsert", "BeforeInsert" }));
+        hooked[0].Actions["BeforeUpdate"] = one => one.Value = 9;
+        hooked[0].Name = "c";
+        await Db.SaveAllAsync([hooked[0], hooked[1]]);
+        Assert.That((await Hooked.GetAsync(Other, hooked[0].Id))!.Value, Is.EqualTo(9));
+        Assert.That(hooked[1].Calls, Does.Not.Contain("BeforeUpdate"), "nothing had changed");
+        await Db.DeleteAllAsync([hooked[1]]);
+        Assert.That(hooked[1].Calls, Does.Contain("AfterDelete"));
+    }
+
+    [Test]
+    public async Task Hooks_of_a_commit_run_before_anything_is_sent_and_after_all_is_written()
+    {
+        await using RomSession session = Db.OpenSession();
+        Hooked first = new() { Name = "a" }, second = new() { Name = "b" };
+        second.Actions["BeforeInsert"] = _ => throw new InvalidOperationException("no");
+        session.Add(first);
+        session.Add(second);
+        Assert.That(() => session.CommitAsync(), Throws.InvalidOperationException.With.Message.EqualTo("no"));
+        Assert.That(await Hooked.Query(Other).CountAsync(), Is.Zero);
+        second.Actions.Clear();
+        second.Actions["AfterInsert"] = one => throw new InvalidOperationException($"stored as {one.Id}");
+        Assert.That(() => session.CommitAsync(), Throws.InvalidOperationException.With.Message.EqualTo("stored as 2"));
+        Assert.That(first.Calls, Does.Contain("AfterInsert"));
+        Assert.That(await Hooked.Query(Other).CountAsync(), Is.EqualTo(2), "it has happened");
+        Assert.That(await session.CommitAsync(), Is.Zero);
+    }
+}

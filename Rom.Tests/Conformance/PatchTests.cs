@@ -1,0 +1,90 @@
+using NUnit.Framework;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>Changes by key, computed from what the row holds.</summary>
+public sealed class PatchTests(EngineKind kind) : RaceFixture(kind)
+{
+    [Test]
+    public async Task Columns_are_set_cleared_added_to_and_appended_to_with_their_indexes()
+    {
+        Person person = await StoredAsync();
+        Assert.That(await Person.PatchAsync(Db, person.Id,
+            p => p.Balance.Add(0.50m), p => p.Age.Add(-5), p => p.Points.Add(1), p => p.Bio.Append(" patched"), p => p.City.Clear(),
+            p => p.Email.Set("new@b"), p => p.Status.Set(Status.Closed), p => p.Nick.Set(null)), Is.True);
+        Person stored = (await Person.GetAsync(Other, person.Id))!;
+        Assert.That((stored.Balance, stored.Age, stored.Points, stored.Bio, stored.City, stored.Email, stored.Status, stored.Nick),
+            Is.EqualTo((13.00m, 25, 9007199254740994, "Redis and Lua, scripted patched", (string?)null, "new@b", Status.Closed, (string?)null)));
+        Assert.That((await Person.GetByEmailAsync(Other, "new@b"))!.Id, Is.EqualTo(person.Id));
+        Assert.That(await Person.GetByEmailAsync(Other, "a@b"), Is.Null);
+        Assert.That(await Person.Query(Other).Where(p => p.Points == 9007199254740994 && p.Bio.Contains("patched") && p.City == null).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_collection_expression_says_the_same_and_a_missing_row_is_false()
+    {
+        Person person = await StoredAsync();
+        Assert.That(await Person.PatchAsync(Db, person.Id, p => [p.Age.Set(1), p.Note.Append("!")]), Is.True);
+        Assert.That(((await Person.GetAsync(Other, person.Id))!.Age, (await Person.GetAsync(Other, person.Id))!.Note), Is.EqualTo((1, "note!")));
+        Assert.That(await Person.PatchAsync(Db, 999, p => p.Age.Set(1)), Is.False);
+        long before = Db.RoundTrips;
+        Assert.That(await Person.PatchAsync(Db, person.Id, p => p.Age.Set(1)), Is.True);
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(1), "what changes nothing is not written");
+    }
+
+    [Test]
+    public async Task Null_counts_as_nothing_and_what_is_out_of_range_is_refused()
+    {
+        Person person = await StoredAsync();
+        await Person.PatchAsync(Db, person.Id, p => p.Age.Clear(), p => p.Note.Clear());
+        await Person.PatchAsync(Db, person.Id, p => p.Age.Add(3), p => p.Note.Append("x"));
+        Person stored = (await Person.GetAsync(Other, person.Id))!;
+        Assert.That((stored.Age, stored.Note), Is.EqualTo((3, "x")));
+        InvalidValueException error = Assert.ThrowsAsync<InvalidValueException>(() => Person.PatchAsync(Db, person.Id, p => p.Points.Add(long.MaxValue)))!;
+        Assert.That(error.Column, Is.EqualTo("Points"));
+        Assert.ThrowsAsync<MissingValueException>(() => Person.PatchAsync(Db, person.Id, p => p.Email.Set(null!)));
+        Person other = Full("taken@b");
+        other.Passport = null;
+        await other.SaveAsync(Db);
+        Assert.ThrowsAsync<UniqueViolationException>(() => Person.PatchAsync(Db, person.Id, p => p.Email.Set("taken@b")));
+    }
+
+    [Test]
+    public async Task Concurrent_additions_all_count()
+    {
+        Person person = await StoredAsync();
+        RomException?[] errors = await Race.RunAsync(Clients, async runner =>
+        {
+            for (int i = 0; i < 10; i++) await Person.PatchAsync(Client(runner), person.Id, p => p.Points.Add(1), p => p.Balance.Add(0.01m));
+        });
+        Assert.That(errors, Is.All.Null);
+        Person stored = (await Person.GetAsync(Other, person.Id))!;
+        Assert.That((stored.Points, stored.Balance), Is.EqualTo((9007199254740993 + 80, 13.30m)));
+    }
+
+    [Test]
+    public async Task UpdateIfAsync_has_one_winner()
+    {
+        Person person = await StoredAsync();
+        int winners = 0;
+        await Race.RunAsync(Clients, async runner =>
+        {
+            if (await Person.UpdateIfAsync(Client(runner), person.Id, p => p.Status == Status.Active && p.Age > 20, p => p.Status.Set(Status.Closed), p => p.Note.Set($"{runner}")))
+                Interlocked.Increment(ref winners);
+        });
+        Assert.That(winners, Is.EqualTo(1));
+        Assert.That(await Person.UpdateIfAsync(Db, person.Id, p => p.City == null, p => [p.Age.Set(1)]), Is.False);
+        Assert.That(await Person.UpdateIfAsync(Db, person.Id, p => p.City == "Köln", p => p.Age.Set(1)), Is.True);
+        Assert.That(await Person.UpdateIfAsync(Db, 999, p => p.City == null, p => p.Age.Set(1)), Is.False);
+        Assert.That((await Person.GetAsync(Other, person.Id))!.Age, Is.EqualTo(1));
+    }
+
+    private async Task<Person> StoredAsync()
+    {
+        Person person = Full("a@b");
+        await person.SaveAsync(Db);
+        return person;
+    }
+}

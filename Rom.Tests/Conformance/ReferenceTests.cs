@@ -1,0 +1,195 @@
+using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>References: stored as keys, queried by keys and entities, and set to entities that one unit stores together.</summary>
+public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
+{
+    protected override ModelMetadata[] VerifiedModels =>
+    [
+        Metadata<Author, long, Author.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Comment, Guid, Comment.Columns>(),
+        Metadata<Review, int, Review.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<Device, Guid, Device.Columns>(),
+        Metadata<Ticket, int, Ticket.Columns>(),
+    ];
+
+    [Test]
+    public async Task A_reference_is_stored_as_a_key_and_loads_its_target()
+    {
+        Author author = await StoredAsync("a");
+        BlogPost article = new() { Title = "t", Author = author };
+        Assert.That((article.Author.IsLoaded, article.Author.Value, article.AuthorKey), Is.EqualTo((true, author, author.Id)));
+        await article.SaveAsync(Db);
+
+        BlogPost loaded = (await BlogPost.GetAsync(Other, article.Id))!;
+        Assert.That((loaded.AuthorKey, loaded.Author!.IsLoaded), Is.EqualTo((author.Id, false)));
+        Assert.That(loaded.Author.Key.ToInt64(), Is.EqualTo(author.Id));
+        Assert.That(() => loaded.Author.Value, Throws.InvalidOperationException.With.Message.Contains("LoadAsync"));
+        Assert.That((await loaded.Author.LoadAsync(Other))!.Name, Is.EqualTo("a"));
+        long before = Other.RoundTrips;
+        Assert.That(await loaded.Author.LoadAsync(Other), Is.SameAs(loaded.Author.Value));
+        Assert.That(Other.RoundTrips, Is.EqualTo(before), "it is at hand");
+        Assert.That(await loaded.SaveAsync(Other), Is.Zero, "loading is no change");
+        Assert.That(loaded.Author, Is.EqualTo((Ref<Author>)author));
+        Assert.That(loaded.Author == Ref<Author>.To(author.Id) && loaded.Author != Ref<Author>.To(99), Is.True);
+    }
+
+    [Test]
+    public async Task Keys_of_every_kind_can_be_referred_to()
+    {
+        Device device = new();
+        await device.SaveAsync(Db);
+        BlogPost article = new() { Title = "t", Author = Ref<Author>.To(5), Page = Ref<Page>.To("slug"), Device = device, Ticket = Ref<Ticket>.To(7) };
+        await article.SaveAsync(Db);
+        article = (await BlogPost.GetAsync(Other, article.Id))!;
+        Assert.That((article.AuthorKey, article.PageKey, article.DeviceKey, article.TicketKey), Is.EqualTo(((long?)5, "slug", (Guid?)device.Id, (int?)7)));
+        Assert.That(await article.Author!.LoadAsync(Other), Is.Null, "nothing says that the target exists");
+        article.AuthorKey = 6;
+        article.PageKey = null;
+        article.DeviceKey = null;
+        await article.SaveAsync(Other);
+        article = (await BlogPost.GetAsync(Db, article.Id))!;
+        Assert.That((article.AuthorKey, article.Page, article.Device), Is.EqualTo(((long?)6, (Ref<Page>?)null, (Ref<Device>?)null)));
+        Assert.Throws<ArgumentException>(() => Ref<Author>.To(0));
+        Assert.Throws<ArgumentException>(() => Ref<Device>.To(Guid.Empty));
+    }
+
+    [Test]
+    public async Task Queries_compare_references_with_entities_keys_and_references()
+    {
+        Author a = await StoredAsync("a"), b = await StoredAsync("b");
+        Device device = new();
+        await Db.SaveAllAsync(
+        [
+            device,
+            new BlogPost { Title = "1", Author = a, Page = Ref<Page>.To("x") }, new BlogPost { Title = "2", Author = a },
+            new BlogPost { Title = "3", Author = b, Page = Ref<Page>.To("y") }, new BlogPost { Title = "4" },
+        ]);
+        long? maybe = b.Id;
+        Assert.That(await TitlesAsync(u => u.Author == a), Is.EqualTo("12"));
+        Assert.That(await TitlesAsync(u => u.Author == b.Id), Is.EqualTo("3"));
+        Assert.That(await TitlesAsync(u => u.Author == maybe), Is.EqualTo("3"));
+        Assert.That(await TitlesAsync(u => u.Author == 1), Is.EqualTo("12"));
+        Assert.That(await TitlesAsync(u => u.Author == Ref<Author>.To(b.Id)), Is.EqualTo("3"));
+        Assert.That(await TitlesAsync(u => u.Author == null), Is.EqualTo("4"));
+        Assert.That(await TitlesAsync(u => u.Author.IsNull()), Is.EqualTo("4"));
+        Assert.That(await TitlesAsync(u => u.Author.IsNotNull()), Is.EqualTo("123"));
+        Assert.That(await TitlesAsync(u => u.Author != a), Is.EqualTo("34"));
+        Assert.That(await TitlesAsync(u => u.Author != null), Is.EqualTo("123"));
+        Assert.That(await TitlesAsync(u => u.Author.In(a, b)), Is.EqualTo("123"));
+        Assert.That(await TitlesAsync(u => u.Author.In(new List<Author> { b })), Is.EqualTo("3"));
+        Assert.That(await TitlesAsync(u => u.Author.In(new long[] { a.Id, 99 })), Is.EqualTo("12"));
+        Assert.That(await TitlesAsync(u => u.Author.In(99, b.Id)), Is.EqualTo("3"));
+        Assert.That(await TitlesAsync(u => u.Page == "x" || u.Page == Ref<Page>.To("y")), Is.EqualTo("13"));
+        Assert.That(await TitlesAsync(u => u.Device == Guid.NewGuid()), Is.Empty);
+        Assert.That(() => TitlesAsync(u => u.Device == Guid.Empty), Throws.ArgumentException);
+        Assert.That(() => TitlesAsync(u => u.Author == new Author { Name = "new" }), Throws.TypeOf<InvalidValueException>());
+        Assert.That((await BlogPost.Query(Db).OrderByDescending(u => u.Author).FirstOrDefaultAsync())!.Title, Is.EqualTo("3"), "in the order of keys");
+    }
+
+    [Test]
+    public async Task A_unit_stores_entities_that_refer_to_each_other_in_one_round_trip()
+    {
+        await using RomSession session = Db.OpenSession();
+        Author author = new() { Name = "a" };
+        author.Mentor = author;
+        BlogPost first = new() { Title = "1", Author = author, Device = new Device { Serial = "s" } };
+        BlogPost second = new() { Title = "2", Author = author, Previous = first, Ticket = new Ticket() };
+        first.Previous = second;
+        Comment comment = new() { BlogPost = second };
+        session.Add(comment);
+
+        long before = Db.RoundTrips;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(6), "what is referred to joins by itself");
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(1));
+        Assert.That((author.Id, comment.BlogPostKey, second.PreviousKey, first.PreviousKey), Is.EqualTo((1L, (long?)second.Id, (long?)first.Id, (long?)second.Id)));
+        Assert.That(await session.CommitAsync(), Is.Zero, "keys that were filled in are no changes");
+
+        BlogPost loaded = (await BlogPost.GetAsync(Other, second.Id))!;
+        Assert.That((loaded.AuthorKey, loaded.PreviousKey, loaded.TicketKey), Is.EqualTo((author.Id, first.Id, second.Ticket!.Value.Id)));
+        Assert.That(await BlogPost.Query(Other).Where(u => u.Author == author).CountAsync(), Is.EqualTo(2));
+        Assert.That(await Comment.Query(Other).Where(u => u.BlogPost == second.Id).CountAsync(), Is.EqualTo(1));
+        Assert.That((await Author.GetByMentorAsync(Other, author))!.Id, Is.EqualTo(author.Id));
+        Assert.That((await BlogPost.GetAsync(Other, first.Id))!.DeviceKey, Is.EqualTo(first.Device!.Value.Id));
+        Assert.That(await first.Author!.LoadAsync(session), Is.SameAs(author));
+    }
+
+    [Test]
+    public async Task A_stored_entity_may_come_to_refer_to_a_new_one()
+    {
+        Author old = await StoredAsync("old");
+        for (int i = 1; i < 9; i++) await StoredAsync($"old{i}");
+        BlogPost article = new() { Title = "t", Author = old }, empty = new() { Title = "e" };
+        await Db.SaveAllAsync([article, empty]);
+        await using RomSession session = Db.OpenSession();
+        List<BlogPost> articles = await BlogPost.GetAsync(session, [article.Id, empty.Id]);
+        Author author = new() { Name = "tenth" };
+        articles[0].Author = author;
+        articles[1].Author = author;
+        await session.CommitAsync();
+        Assert.That(author.Id, Is.EqualTo(10), "a key with a zero at its end is encoded without");
+        Assert.That(await BlogPost.Query(Other).Where(u => u.Author == author).CountAsync(), Is.EqualTo(2));
+        Assert.That(await BlogPost.Query(Other).Where(u => u.Author == old || u.Author == null).CountAsync(), Is.Zero);
+
+        BlogPost stale = (await BlogPost.GetAsync(Other, article.Id))!;
+        stale.Author = null;
+        await stale.SaveAsync(Other);
+        articles[0].Author = new Author { Name = "later" };
+        Assert.ThrowsAsync<DataRaceException>(() => session.CommitAsync());
+        Assert.That(await Author.Query(Other).CountAsync(), Is.EqualTo(10));
+        await session.RefreshAsync(articles[0]);
+        articles[0].Author = new Author { Name = "at last" };
+        await session.CommitAsync();
+        Assert.That((await BlogPost.GetAsync(Other, article.Id))!.AuthorKey, Is.EqualTo(articles[0].Author!.Value.Id));
+    }
+
+    [Test]
+    public async Task Two_new_rows_cannot_take_one_new_target_in_a_unique_reference()
+    {
+        await using RomSession session = Db.OpenSession();
+        Author mentor = new() { Name = "m" };
+        session.Add(new Author { Name = "a", Mentor = mentor });
+        session.Add(new Author { Name = "b", Mentor = mentor });
+        UniqueViolationException error = Assert.ThrowsAsync<UniqueViolationException>(() => session.CommitAsync())!;
+        Assert.That(error.Column, Is.EqualTo("Mentor"));
+        Assert.That(await Author.Query(Other).CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Outside_a_unit_a_new_target_is_refused_with_what_to_do()
+    {
+        BlogPost article = new() { Title = "t", Author = new Author { Name = "a" } };
+        Assert.That(() => article.SaveAsync(Db), Throws.TypeOf<InvalidValueException>().With.Message.Contains("commit both with a session"));
+        Assert.That(() => Db.SaveAllAsync([article, article.Author.Value]), Throws.TypeOf<BulkException>().With.Message.Contains("commit both with a session"));
+        Assert.That(await Author.Query(Db).CountAsync(), Is.EqualTo(1), "a bulk call saves each by itself");
+        await article.SaveAsync(Db);
+        Assert.That((await BlogPost.GetAsync(Other, article.Id))!.AuthorKey, Is.EqualTo(article.Author!.Value.Id));
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Review { Author = new Author { Name = "b" } });
+        Assert.That(() => session.CommitAsync(), Throws.InstanceOf<RomException>().With.Message.Contains("Save the entity that it refers to first"));
+    }
+
+    [Test]
+    public async Task A_split_unit_stores_targets_before_what_refers_to_them()
+    {
+        await using RomSession session = Db.OpenSession();
+        BlogPost? previous = null;
+        for (int i = 0; i < 10; i++) previous = new BlogPost { Title = $"{i}", Previous = previous };
+        session.Add(previous!);
+        Assert.That(await session.CommitAsync(new SplitOptions { RowsPerCommit = 3 }), Is.EqualTo(10));
+        Assert.That(previous!.PreviousKey, Is.EqualTo(9));
+        Assert.That(await BlogPost.Query(Other).Where(u => u.Previous == null).CountAsync(), Is.EqualTo(1));
+    }
+
+    private async Task<string> TitlesAsync(Func<BlogPost.Columns, Filter> condition) =>
+        string.Concat((await BlogPost.Query(Other).Where(condition).ToListAsync()).Select(article => article.Title).Order(StringComparer.Ordinal));
+
+    private async Task<Author> StoredAsync(string name)
+    {
+        Author author = new() { Name = name };
+        await author.SaveAsync(Db);
+        return author;
+    }
+}
