@@ -1,0 +1,219 @@
+using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+using StackExchange.Redis;
+
+namespace Rom.Tests.Redis;
+
+/// <summary>Units of work when a server forgets, restarts, stalls, is full or foreign: each fault has a stated outcome.</summary>
+public sealed class UnitFaultTests
+{
+    private PrivateServer _server = null!;
+
+    private RomDatabase Db => _server.Db;
+
+    [TearDown]
+    public async Task StopAsync() => await _server.DisposeAsync();
+
+    [Test]
+    public async Task A_unit_of_a_hundred_mixed_entities_is_one_call()
+    {
+        await StartAsync();
+        Person[] stored = [.. Enumerable.Range(0, 40).Select(NewPerson)];
+        await Db.SaveAllAsync(stored);
+        await using RomSession session = Db.OpenSession();
+        List<Person> people = await Person.GetAsync(session, stored.Select(person => person.Id));
+        for (int i = 0; i < 20; i++) people[i].Bio = $"changed {i}";
+        for (int i = 20; i < 40; i++) session.Remove(people[i]);
+        for (int i = 40; i < 80; i++) session.Add(NewPerson(i));
+        for (int i = 0; i < 20; i++) session.Add(new BlogPost { Title = $"{i}", Author = new Author { Name = $"{i}" } });
+        await _server.AdminAsync("CONFIG", "RESETSTAT");
+        long before = Db.RoundTrips;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(120));
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(1));
+        Assert.That((await _server.AdminAsync("INFO", "commandstats")).Split('\n').Where(line => line.StartsWith("cmdstat_eval", StringComparison.Ordinal)).Sum(Calls), Is.EqualTo(1));
+        await VerifyAsync();
+    }
+
+    [Test]
+    public async Task A_server_that_forgot_the_scripts_commits_all_the_same()
+    {
+        await StartAsync();
+        await using RomSession session = Db.OpenSession();
+        for (int round = 0; round < 2; round++)
+        {
+            await _server.AdminAsync("SCRIPT", "FLUSH");
+            session.Add(NewPerson(2 * round));
+            session.Add(NewPerson(2 * round + 1));
+            Assert.That(await session.CommitAsync(), Is.EqualTo(2));
+        }
+
+        await VerifyAsync();
+    }
+
+    [Test]
+    public async Task A_unit_whose_connection_was_cut_before_it_ran_has_not_happened_and_commits_again()
+    {
+        await StartAsync();
+        Person person = NewPerson(0);
+        await person.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        session.Add(person);
+        person.Age = 31;
+        session.Add(new Page { Slug = "new" });
+        await _server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
+        Task<int> commit = session.CommitAsync();
+        await PrivateServer.UntilAsync(async () => (await _server.AdminAsync("CLIENT", "LIST")).Contains("cmd=eval", StringComparison.Ordinal));
+        await _server.AdminAsync("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+        Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => commit);
+        await _server.AdminAsync("CLIENT", "UNPAUSE");
+        await _server.UntilConnectedAsync();
+        Assert.That(((await Person.GetAsync(Db, person.Id))!.Age, await Page.GetAsync(Db, "new")), Is.EqualTo((30, (Page?)null)));
+        Assert.That(await session.CommitAsync(), Is.EqualTo(2), "the session still knows what to write");
+        await VerifyAsync();
+    }
+
+    [Test]
+    public async Task A_unit_that_was_answered_too_late_has_happened_whole()
+    {
+        await StartAsync(new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
+        Person person = NewPerson(0);
+        await person.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        session.Add(person);
+        person.Age = 31;
+        session.Add(new Page { Slug = "new" });
+        await _server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
+        Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => session.CommitAsync());
+        await _server.AdminAsync("CLIENT", "UNPAUSE");
+        await PrivateServer.UntilAsync(async () => await Page.GetAsync(Db, "new") is not null);
+        await session.RefreshAsync(person);
+        Assert.That(person.Age, Is.EqualTo(31), "both or none");
+        DuplicateKeyException error = Assert.ThrowsAsync<DuplicateKeyException>(() => session.CommitAsync())!;
+        Assert.That(error.Key, Is.EqualTo("new"), "a chosen key tells that it has happened");
+        await VerifyAsync();
+    }
+
+    [Test]
+    public async Task At_the_memory_limit_a_unit_that_grows_is_refused_whole_and_one_that_deletes_works()
+    {
+        await StartAsync();
+        Person[] stored = [.. Enumerable.Range(0, 5).Select(NewPerson)];
+        await Db.SaveAllAsync(stored);
+        SortedDictionary<string, string> before = await _server.DumpAsync();
+        await _server.AdminAsync("CONFIG", "SET", "maxmemory", "1");
+        await using RomSession session = Db.OpenSession();
+        List<Person> people = await Person.GetAsync(session, stored.Select(person => person.Id));
+        people[0].Bio = "longer";
+        session.Add(NewPerson(9));
+        Assert.ThrowsAsync<StoreException>(() => session.CommitAsync());
+        Assert.That(await _server.DumpAsync(), Is.EqualTo(before), "nothing was written");
+        session.RollBack();
+        foreach (Person person in await Person.GetAsync(session, stored.Select(person => person.Id))) session.Remove(person);
+        Assert.That(await session.CommitAsync(), Is.EqualTo(5));
+        await _server.AdminAsync("CONFIG", "SET", "maxmemory", "0");
+        await VerifyAsync();
+    }
+
+    [Test]
+    public async Task A_user_without_the_right_to_one_command_is_told_of_the_half_done_unit()
+    {
+        await StartAsync();
+        await NewPerson(0).SaveAsync(Db);
+        await _server.AdminAsync("ACL", "SETUSER", "default", "-zadd");
+        await using RomSession session = Db.OpenSession();
+        session.Add(NewPerson(1));
+        session.Add(NewPerson(2));
+        IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => session.CommitAsync())!;
+        Assert.That(error.Message, Does.Contain("stopped in its middle"));
+    }
+
+    [Test]
+    public async Task A_foreign_key_of_another_type_is_told_of()
+    {
+        await StartAsync();
+        using ConnectionMultiplexer raw = await ConnectionMultiplexer.ConnectAsync(_server.Server.Address);
+        await raw.GetDatabase().StringSetAsync("{Ticket}:ordered:Priority", "foreign");
+        await raw.GetDatabase().StringSetAsync("{things}Ticket:ordered:Priority", "foreign");
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Device());
+        session.Add(new Ticket());
+        IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => session.CommitAsync())!;
+        Assert.That(error.Message, Does.Contain("WRONGTYPE"));
+    }
+
+    [Test]
+    public async Task Histories_of_concurrent_units_survive_killed_connections_and_a_restart()
+    {
+        const int clients = 4, units = 25;
+        _server = await PrivateServer.StartAsync(appendOnly: true);
+        await _server.AdminAsync("CONFIG", "SET", "appendfsync", "always");
+        Person[] people = [.. Enumerable.Range(0, 8).Select(NewPerson)];
+        await Db.SaveAllAsync(people);
+        List<(long Id, string Slug)> acknowledged = [];
+        using CancellationTokenSource done = new();
+        Task killer = KillAsync(done.Token);
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            Random random = new(client);
+            await using RomDatabase db = await RomDatabase.ConnectAsync(_server.Server.Address);
+            for (int i = 0; i < units; i++)
+            {
+                string slug = $"{client}.{i}";
+                try
+                {
+                    await using RomSession session = db.OpenSession();
+                    Person? person = await Person.GetAsync(session, people[random.Next(people.Length)].Id);
+                    if (person is null) continue;
+                    if (random.Next(8) == 0) session.Remove(person);
+                    else (person.Age, person.Bio, person.Passport) = (random.Next(100), $"word{random.Next(5)} text", random.Next(30));
+                    session.Add(new Page { Slug = slug, Text = $"alpha {slug}", Alias = random.Next(2) == 0 ? $"{random.Next(40)}" : null });
+                    await session.CommitAsync();
+                    lock (acknowledged) acknowledged.Add((person.Id, slug));
+                }
+                catch (RomException)
+                {
+                    // Refused, or cut off: whole or not at all.
+                }
+            }
+        })));
+        await done.CancelAsync();
+        await killer;
+        await _server.Server.RestartAsync();
+        await _server.UntilConnectedAsync();
+        await VerifyAsync();
+        List<Page> pages = await Page.GetAsync(Db, acknowledged.Select(one => one.Slug));
+        Assert.That(pages, Has.Count.EqualTo(acknowledged.Count).And.Count.GreaterThan(0), "every acknowledged commit is there");
+    }
+
+    private async Task KillAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _server.AdminAsync("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    private async Task StartAsync(RomOptions? options = null) => _server = await PrivateServer.StartAsync(options: options);
+
+    private async Task VerifyAsync()
+    {
+        using ConnectionMultiplexer raw = await ConnectionMultiplexer.ConnectAsync(_server.Server.Address);
+        await KeyspaceVerifier.VerifyAsync(raw.GetDatabase(), "", Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(),
+            Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>());
+    }
+
+    private static Person NewPerson(int i) => new()
+    {
+        Email = $"{i}@b", Bio = $"one two{i}", Age = 30, Status = Status.Active, City = "Köln", Title = $"t{i}", Passport = 100 + i,
+    };
+
+    private static int Calls(string line) => int.Parse(line[(line.IndexOf("calls=", StringComparison.Ordinal) + 6)..].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ModelMetadata Metadata<TModel, TKey, TColumns>()
+        where TModel : class, IRomModel<TModel, TKey, TColumns>
+        where TKey : notnull
+        where TColumns : class => TModel.Metadata;
+}
