@@ -21,11 +21,13 @@ internal static class PatchEmitter
         if (column.IsNullable) Change(writer, model, column, "Sets the column to null.", "Clear()", "null");
         if (column.Type is { Kind: ScalarKind.Integer or ScalarKind.Decimal or ScalarKind.Float or ScalarKind.Duration, IsEnum: false })
         {
-            string sum = column.IsNullable ? $"{value} is {{ }} known ? ({column.Type.TypeName})(known + value) : value" : $"({column.Type.TypeName})({value} + value)";
-            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({column.Type.TypeName} value)", $"checked({sum})");
+            string type = column.Type.TypeName;
+            string sum = column.IsNullable ? $"{value} is {{ }} known ? ({type})(known + value) : value" : $"({type})({value} + value)";
+            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({type} value)", $"checked({sum})");
         }
 
-        if (column.Type.Kind == ScalarKind.String) Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value");
+        if (column.Type.Kind == ScalarKind.String)
+            Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value");
         if (IsExactNumber(column.Type)) Number(writer, model, column);
         if (column.Type.Kind == ScalarKind.Boolean) Flag(writer, model, column);
     }
@@ -37,7 +39,10 @@ internal static class PatchEmitter
     {
         writer.Blank();
         writer.Write($"/// <summary>{summary}</summary>");
-        writer.Write($"public global::Rom.Patch<{model.TypeName}> {signature} => {RuntimeNames.Services}.Patches.Of<{model.TypeName}>(this, entity => {AccessorEmitter.Set(column, "entity", value)});");
+        writer.Write($"""
+            public global::Rom.Patch<{model.TypeName}> {signature}
+                => {RuntimeNames.Services}.Patches.Of<{model.TypeName}>(this, entity => {AccessorEmitter.Set(column, "entity", value)});
+            """);
     }
 
     private static void Number(SourceWriter writer, ModelSpec model, ColumnSpec column)

@@ -15,17 +15,21 @@ internal static class PatchMemberEmitter
 
     private static void Emit(SourceWriter writer, ModelSpec model, string name, bool isConditional)
     {
-        string patches = RuntimeNames.Patches(model), columns = $"{model.TypeName}.{GeneratedNames.Columns}", patch = $"global::Rom.Patch<{model.TypeName}>";
-        string condition = isConditional ? $"{RuntimeNames.Function}<{columns}, {RuntimeNames.Filter}> condition, " : "", passed = isConditional ? "condition, " : "";
+        string patches = RuntimeNames.Patches(model), patch = $"global::Rom.Patch<{model.TypeName}>", columns = $"{model.TypeName}.{GeneratedNames.Columns}";
+        string condition = isConditional ? $"{RuntimeNames.Function}<{columns}, {RuntimeNames.Filter}> condition, " : "";
+        string passed = isConditional ? "condition, " : "";
         for (int count = 0; count <= MostChanges; count++)
         {
             // First the form whose lambda returns a collection.
             string[] parameters = count == 0 ? ["changes"] : [.. Enumerable.Range(1, count).Select(i => count == 1 ? "change" : $"change{i}")];
             string type = count == 0 ? $"{RuntimeNames.Function}<{columns}, {patch}[]>" : $"{RuntimeNames.Function}<{columns}, {patch}>";
-            string made = count == 0 ? $"{patches}.Of(changes)" : $"new[] {{ {string.Join(", ", parameters.Select(parameter => $"{patches}.Of({parameter})"))} }}";
+            string made = count == 0
+                ? $"{patches}.Of(changes)"
+                : $"new[] {{ {string.Join(", ", parameters.Select(parameter => $"{patches}.Of({parameter})"))} }}";
+            string changes = string.Join(", ", parameters.Select(parameter => $"{type} {parameter}"));
             Document(writer, parameters, isConditional);
             writer.Write($"""
-                public static {RuntimeNames.Task}<bool> {name}({RuntimeNames.Context} context, {KeyCode.Type(model)} key, {condition}{string.Join(", ", parameters.Select(parameter => $"{type} {parameter}"))}, {RuntimeNames.CancellationToken} cancellationToken = default)
+                public static {RuntimeNames.Task}<bool> {name}({RuntimeNames.Context} context, {KeyCode.Type(model)} key, {condition}{changes}, {RuntimeNames.CancellationToken} cancellationToken = default)
                     => {patches}.{name}(context, key, {passed}{made}, cancellationToken);
                 """);
             writer.Blank();

@@ -29,9 +29,17 @@ public sealed class LockTests(EngineKind kind) : RaceFixture(kind)
     [Test]
     public async Task It_is_renewed_while_it_is_held()
     {
-        Page page = new() { Slug = "a" };
-        await using HeldLock held = await Db.LockAsync(page, Short, TimeSpan.Zero);
-        Assert.ThrowsAsync<LockNotAcquiredException>(() => Other.LockAsync(page, Short, 4 * Short), "it outlives its time");
+        if (Kind != EngineKind.Redis) Assert.Ignore("Memory tells no remaining time.");
+        await using HeldLock held = await Db.LockAsync(new Page { Slug = "a" }, TimeSpan.FromSeconds(6), TimeSpan.Zero);
+        TimeSpan? before, now = await Raw.KeyTimeToLiveAsync(Prefix + "{Page}:lock:a");
+        do
+        {
+            before = now;
+            await Task.Delay(10);
+            now = await Raw.KeyTimeToLiveAsync(Prefix + "{Page}:lock:a");
+        }
+        while (now <= before);
+        Assert.That(now, Is.Not.Null, "it had not ended");
         Assert.That(held.Lost.IsCancellationRequested, Is.False);
     }
 

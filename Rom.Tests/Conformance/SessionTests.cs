@@ -169,6 +169,20 @@ public sealed class SessionTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Two_objects_for_one_row_are_refused_before_anything_is_sent()
+    {
+        await new Page { Slug = "slug", Text = "alpha" }.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        Page page = (await Page.GetAsync(session, "slug"))!, same = new() { Slug = "slug" };
+        page.Text = "beta";
+        session.Remove(same);
+        Assert.That(() => session.CommitAsync(), Throws.InvalidOperationException.With.Message.Contains("two objects for one row"));
+        session.Forget(page);
+        Assert.That(await session.CommitAsync(), Is.EqualTo(1));
+        Assert.That(await Page.GetAsync(Other, "slug"), Is.Null);
+    }
+
+    [Test]
     public async Task Removing_what_is_gone_already_is_no_conflict()
     {
         Person stored = await StoredAsync("a@b"), changed = await StoredAsync("b@b", 2);
