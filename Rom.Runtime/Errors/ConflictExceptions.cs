@@ -44,7 +44,7 @@ public sealed class EntityDeletedException : ConflictException
     }
 }
 
-/// <summary>A new entity's key is taken by a stored row.</summary>
+/// <summary>A new entity's key is taken by a stored row, or by another new entity of the unit.</summary>
 public sealed class DuplicateKeyException : ConflictException
 {
     internal DuplicateKeyException(string message)

@@ -18,6 +18,15 @@ internal static class Conflicts
         {
             Model = write.Model.Name, Key = Text(write.Key),
         },
+        CommitStatus.KeyRepeated => new DuplicateKeyException($"This unit adds {Row(write.Model, write.Key)} twice: two new entities have this key. Nothing was written.")
+        {
+            Model = write.Model.Name, Key = Text(write.Key),
+        },
+        CommitStatus.CounterInvalid => new RomException(
+            $"The key counter of {write.Model.Name} holds no integer from 0 on: something else than Rom wrote it. Set it to the greatest key in use. Nothing was written.")
+        {
+            Model = write.Model.Name,
+        },
         CommitStatus.GuardFailed => Race(options, write, result),
         CommitStatus.UniqueTaken => Taken(options, write, result),
         CommitStatus.SchemaDiffers => Schema(write.Model, result.StoredSchema),

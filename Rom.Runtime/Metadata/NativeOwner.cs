@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using Rom.Errors;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.CompilerServices;
@@ -29,7 +30,7 @@ public readonly struct NativeOwner(IRomEntity entity, string name)
 
     /// <summary>The one number of a reply.</summary>
     internal async Task<long> NumberAsync(RomContext context, NativeCommand command, CancellationToken cancellationToken, params byte[][] arguments) =>
-        KeyText.DecodeInt64((await RunAsync(context, command, cancellationToken, arguments).ConfigureAwait(false))[0]!);
+        Integer((await RunAsync(context, command, cancellationToken, arguments).ConfigureAwait(false))[0]!);
 
     /// <summary>Sends values in as many commands as they need.</summary>
     /// <returns>The sum of the replies, or the last.</returns>
@@ -45,7 +46,53 @@ public readonly struct NativeOwner(IRomEntity entity, string name)
         return total;
     }
 
+    internal byte[] Encode<T>(NativeValue<T> values, T value)
+    {
+        try
+        {
+            return values.Encode(value);
+        }
+        catch (InvalidValueException e)
+        {
+            throw Placed(e);
+        }
+    }
+
+    internal T Decode<T>(NativeValue<T> values, byte[] text)
+    {
+        try
+        {
+            return values.Decode(text);
+        }
+        catch (InvalidValueException e)
+        {
+            throw Placed(e);
+        }
+    }
+
+    internal byte[][] EncodeAll<T>(NativeValue<T> values, IEnumerable<T> all)
+    {
+        NativeOwner owner = this;
+        return [.. all.Select(value => owner.Encode(values, value))];
+    }
+
+    internal List<T> DecodeAll<T>(NativeValue<T> values, byte[]?[] texts)
+    {
+        NativeOwner owner = this;
+        return [.. texts.OfType<byte[]>().Select(text => owner.Decode(values, text))];
+    }
+
+    internal long Integer(byte[] text) => ScalarText.TryRead(text, out long number) ? number : throw Placed(new InvalidValueException("It holds no integer."));
+
     internal static byte[] Number(long value) => Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The error with the structure that it is about.</summary>
+    private InvalidValueException Placed(InvalidValueException error)
+    {
+        EntityHandler handler = entity.Handler;
+        string? key = (handler.StateOf(entity).Stored(entity)?[0] ?? handler.KeyOf(entity)) is { } text ? Encoding.UTF8.GetString(text) : null;
+        return new InvalidValueException($"{name} of {handler.Model.Name} '{key}': {error.Message}", error.InnerException) { Model = handler.Model.Name, Key = key, Column = name };
+    }
 
     private static async Task<byte[]?[]> RunAsync(IEngine engine, NativePlan plan, CancellationToken cancellationToken) =>
         await engine.NativeAsync(plan, cancellationToken).ConfigureAwait(false) ?? throw Conflicts.NoRow(plan.Model, plan.Key);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -15,10 +16,6 @@ public abstract class NativeValue<T>
     internal abstract byte[] Encode(T value);
 
     internal abstract T Decode(byte[] text);
-
-    internal byte[][] EncodeAll(IEnumerable<T> values) => [.. values.Select(Encode)];
-
-    internal List<T> DecodeAll(byte[]?[] texts) => [.. texts.OfType<byte[]>().Select(Decode)];
 }
 
 /// <summary>Values with a format.</summary>
@@ -62,8 +59,25 @@ public sealed class NativeText : NativeValue<string>
     internal override byte[] Encode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return KeyText.Encode(value)!;
+        try
+        {
+            return ScalarText.Utf8.GetBytes(value);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new InvalidValueException($"A value of a native structure {ScalarText.LoneSurrogate}.", e);
+        }
     }
 
-    internal override string Decode(byte[] text) => ScalarText.Utf8.GetString(text);
+    internal override string Decode(byte[] text)
+    {
+        try
+        {
+            return ScalarText.Utf8.GetString(text);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidValueException("A native structure holds no UTF-8 text.", e);
+        }
+    }
 }

@@ -37,7 +37,8 @@ public partial class RomQuery<TModel, TKey, TColumns>
     public RomQuery<TModel, TKey, TColumns> Where(Func<TColumns, Filter> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        SearchFilter filter = condition(TModel.TypedColumns).Node;
+        Filter wanted = condition(TModel.TypedColumns) ?? throw new ArgumentException("The condition is null; it must be a comparison of columns.", nameof(condition));
+        SearchFilter filter = wanted.Node;
         return With(_spec with { Filter = _spec.Filter == ConstantFilter.All ? filter : AndFilter.Of(_spec.Filter, filter) });
     }
 

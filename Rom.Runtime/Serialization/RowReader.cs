@@ -90,7 +90,7 @@ public readonly ref struct RowReader
         catch (NestedValueException e)
         {
             (string? key, ColumnMetadata column) = Place(ordinal);
-            string message = $"{column.Property} of a stored row of {_model.Name} cannot be read: {e.Message}. The exception's Key names the row.";
+            string message = $"{column.Property} of {Row(key)} cannot be read: {e.Message}.";
             throw e.IsMissing
                 ? new MissingValueException(message) { Model = _model.Name, Key = key, Column = column.Property }
                 : new InvalidValueException(message, e) { Model = _model.Name, Key = key, Column = column.Property };
@@ -104,7 +104,7 @@ public readonly ref struct RowReader
     {
         (string? key, ColumnMetadata column) = Place(ordinal);
         return new MissingValueException(
-            $"A stored row of {_model.Name} has no value for {column.Property}, which cannot be null. "
+            $"{Row(key)} has no value for {column.Property}, which cannot be null. "
             + "Give the property a constant initializer, which then stands in, or make it nullable.")
         {
             Model = _model.Name, Key = key, Column = column.Property,
@@ -115,12 +115,13 @@ public readonly ref struct RowReader
     {
         (string? key, ColumnMetadata column) = Place(ordinal);
         return new InvalidValueException(
-            $"The field '{column.StoredName}' of a stored row of {_model.Name} holds no {expected}, so {column.Property} cannot be read. "
-            + "The exception's Key names the row.", inner)
+            $"The field '{column.StoredName}' of {Row(key)} holds no {expected}, so {column.Property} cannot be read.", inner)
         {
             Model = _model.Name, Key = key, Column = column.Property,
         };
     }
+
+    private string Row(string? key) => key is null ? $"A stored row of {_model.Name}" : $"{_model.Name} '{key}'";
 
     private (string? Key, ColumnMetadata Column) Place(int ordinal) =>
         (_fields[0] is { } key ? Encoding.UTF8.GetString(key) : null, _model.Columns[ordinal]);

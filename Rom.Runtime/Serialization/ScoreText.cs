@@ -9,6 +9,7 @@ internal static class ScoreText
     public static byte[] Write(double score) => score switch
     {
         double.NaN => throw new ArgumentException("A score cannot be NaN.", nameof(score)),
+        0 => "0"u8.ToArray(), // Also -0, whose sign Redis keeps in large sets only.
         double.PositiveInfinity => "inf"u8.ToArray(),
         double.NegativeInfinity => "-inf"u8.ToArray(),
         _ => Encoding.ASCII.GetBytes(score.ToString("R", CultureInfo.InvariantCulture)),

@@ -57,6 +57,7 @@ public sealed class RomOptions
 
     /// <summary>
     /// Put stored values into the messages of errors. Off, so that logs hold none of your users' data but the keys, which messages always name.
+    /// What conflicts met is meant; a stored text that cannot be read is in no message.
     /// </summary>
     public bool IncludeValuesInErrors { get; init; }
 

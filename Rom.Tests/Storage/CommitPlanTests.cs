@@ -42,7 +42,7 @@ public sealed class CommitPlanTests(EngineKind kind) : ConformanceFixture(kind)
     public async Task One_key_or_one_unique_value_is_not_taken_twice()
     {
         CommitResult keys = await CommitAsync(NewTicket("7"), NewTicket("7"));
-        Assert.That((keys.Status, keys.Row), Is.EqualTo((CommitStatus.RowExists, 1)));
+        Assert.That((keys.Status, keys.Row), Is.EqualTo((CommitStatus.KeyRepeated, 1)));
         CommitResult values = await CommitAsync(NewPage("a", alias: "x"), NewPage("b", alias: "x"));
         Assert.That((values.Status, values.Row, Encoding.UTF8.GetString(values.Owner!)), Is.EqualTo((CommitStatus.UniqueTaken, 1, "a")));
     }

@@ -21,7 +21,7 @@ public sealed class RedisCounter
 
     /// <summary>The value. GET, O(1).</summary>
     public async Task<long> ValueAsync(RomContext context, CancellationToken cancellationToken = default) =>
-        await _owner.RunAsync(context, NativeCommand.Get, cancellationToken).ConfigureAwait(false) is [{ } value, ..] ? KeyText.DecodeInt64(value) : 0;
+        await _owner.RunAsync(context, NativeCommand.Get, cancellationToken).ConfigureAwait(false) is [{ } value, ..] ? _owner.Integer(value) : 0;
 
     /// <summary>Sets the value. SET, O(1).</summary>
     public Task SetAsync(RomContext context, long value, CancellationToken cancellationToken = default) =>

@@ -19,11 +19,11 @@ public sealed class RedisHash<T>
 
     /// <summary>Sets a field; false when it was there. HSET, O(1).</summary>
     public async Task<bool> SetAsync(RomContext context, string field, T value, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.HSet, cancellationToken, Name(field), _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.HSet, cancellationToken, Name(field), _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>The value of a field, or <paramref name="absent"/> when there is none. HGET, O(1).</summary>
     public async Task<T?> GetAsync(RomContext context, string field, T? absent = default, CancellationToken cancellationToken = default) =>
-        await _owner.RunAsync(context, NativeCommand.HGet, cancellationToken, Name(field)).ConfigureAwait(false) is [{ } value, ..] ? _value.Decode(value) : absent;
+        await _owner.RunAsync(context, NativeCommand.HGet, cancellationToken, Name(field)).ConfigureAwait(false) is [{ } value, ..] ? _owner.Decode(_value, value) : absent;
 
     /// <summary>Whether a field is there. HEXISTS, O(1).</summary>
     public async Task<bool> ContainsAsync(RomContext context, string field, CancellationToken cancellationToken = default) =>
@@ -40,7 +40,7 @@ public sealed class RedisHash<T>
     /// <summary>Every field with its value. HGETALL, O(n).</summary>
     public async Task<Dictionary<string, T>> ToDictionaryAsync(RomContext context, CancellationToken cancellationToken = default) =>
         (await _owner.RunAsync(context, NativeCommand.HGetAll, cancellationToken).ConfigureAwait(false))
-            .Chunk(2).ToDictionary(pair => ScalarText.Utf8.GetString(pair[0]!), pair => _value.Decode(pair[1]!), StringComparer.Ordinal);
+            .Chunk(2).ToDictionary(pair => ScalarText.Utf8.GetString(pair[0]!), pair => _owner.Decode(_value, pair[1]!), StringComparer.Ordinal);
 
     /// <summary>Drops every field. DEL, O(n).</summary>
     public Task ClearAsync(RomContext context, CancellationToken cancellationToken = default) =>

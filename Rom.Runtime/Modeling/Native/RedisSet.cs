@@ -18,19 +18,19 @@ public sealed class RedisSet<T>
 
     /// <summary>Adds a value; false when it was there. SADD, O(1).</summary>
     public async Task<bool> AddAsync(RomContext context, T value, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.SAdd, cancellationToken, _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.SAdd, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>Adds values, 4,000 a command; returns how many were new. SADD, O(values).</summary>
     public Task<long> AddRangeAsync(RomContext context, IEnumerable<T> values, CancellationToken cancellationToken = default) =>
-        _owner.NumberAsync(context, NativeCommand.SAdd, _value.EncodeAll(values), sum: true, cancellationToken);
+        _owner.NumberAsync(context, NativeCommand.SAdd, _owner.EncodeAll(_value, values), sum: true, cancellationToken);
 
     /// <summary>Removes a value; false when it was not there. SREM, O(1).</summary>
     public async Task<bool> RemoveAsync(RomContext context, T value, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.SRem, cancellationToken, _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.SRem, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>Whether a value is there. SISMEMBER, O(1).</summary>
     public async Task<bool> ContainsAsync(RomContext context, T value, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.SIsMember, cancellationToken, _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.SIsMember, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>How many values there are. SCARD, O(1).</summary>
     public Task<long> CountAsync(RomContext context, CancellationToken cancellationToken = default) =>
@@ -38,13 +38,13 @@ public sealed class RedisSet<T>
 
     /// <summary>Every value, in no order. SMEMBERS, O(n).</summary>
     public async Task<List<T>> ToListAsync(RomContext context, CancellationToken cancellationToken = default) =>
-        _value.DecodeAll(await _owner.RunAsync(context, NativeCommand.SMembers, cancellationToken).ConfigureAwait(false));
+        _owner.DecodeAll(_value, await _owner.RunAsync(context, NativeCommand.SMembers, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Removes and returns some values, whichever the server chooses. SPOP, O(count).</summary>
     public async Task<List<T>> TakeAnyAsync(RomContext context, int count = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return _value.DecodeAll(await _owner.RunAsync(context, NativeCommand.SPop, cancellationToken, NativeOwner.Number(count)).ConfigureAwait(false));
+        return _owner.DecodeAll(_value, await _owner.RunAsync(context, NativeCommand.SPop, cancellationToken, NativeOwner.Number(count)).ConfigureAwait(false));
     }
 
     /// <summary>Drops every value. DEL, O(n).</summary>

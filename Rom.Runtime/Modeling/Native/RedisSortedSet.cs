@@ -22,19 +22,19 @@ public sealed class RedisSortedSet<T>
 
     /// <summary>Gives a value a score; false when the value was there. ZADD, O(log n).</summary>
     public async Task<bool> AddAsync(RomContext context, T value, double score, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.ZAdd, cancellationToken, ScoreText.Write(score), _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.ZAdd, cancellationToken, ScoreText.Write(score), _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>Adds to the score of a value, 0 where it is new; returns the new score. ZINCRBY, O(log n).</summary>
     public async Task<double> IncrementAsync(RomContext context, T value, double by, CancellationToken cancellationToken = default) =>
-        ScoreText.Read((await _owner.RunAsync(context, NativeCommand.ZIncrBy, cancellationToken, ScoreText.Write(by), _value.Encode(value)).ConfigureAwait(false))[0]!);
+        ScoreText.Read((await _owner.RunAsync(context, NativeCommand.ZIncrBy, cancellationToken, ScoreText.Write(by), _owner.Encode(_value, value)).ConfigureAwait(false))[0]!);
 
     /// <summary>Removes a value; false when it was not there. ZREM, O(log n).</summary>
     public async Task<bool> RemoveAsync(RomContext context, T value, CancellationToken cancellationToken = default) =>
-        await _owner.NumberAsync(context, NativeCommand.ZRem, cancellationToken, _value.Encode(value)).ConfigureAwait(false) == 1;
+        await _owner.NumberAsync(context, NativeCommand.ZRem, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) == 1;
 
     /// <summary>The score of a value; null when it is not there. ZSCORE, O(1).</summary>
     public async Task<double?> ScoreAsync(RomContext context, T value, CancellationToken cancellationToken = default) =>
-        await _owner.RunAsync(context, NativeCommand.ZScore, cancellationToken, _value.Encode(value)).ConfigureAwait(false) is [{ } score, ..]
+        await _owner.RunAsync(context, NativeCommand.ZScore, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) is [{ } score, ..]
             ? ScoreText.Read(score)
             : null;
 
@@ -42,8 +42,8 @@ public sealed class RedisSortedSet<T>
     public async Task<long?> RankAsync(RomContext context, T value, bool descending = false, CancellationToken cancellationToken = default)
     {
         NativeCommand command = descending ? NativeCommand.ZRevRank : NativeCommand.ZRank;
-        return await _owner.RunAsync(context, command, cancellationToken, _value.Encode(value)).ConfigureAwait(false) is [{ } rank, ..]
-            ? KeyText.DecodeInt64(rank)
+        return await _owner.RunAsync(context, command, cancellationToken, _owner.Encode(_value, value)).ConfigureAwait(false) is [{ } rank, ..]
+            ? _owner.Integer(rank)
             : null;
     }
 
@@ -72,5 +72,5 @@ public sealed class RedisSortedSet<T>
         _owner.RunAsync(context, NativeCommand.Del, cancellationToken);
 
     private List<(T Value, double Score)> Scored(byte[]?[] reply) =>
-        [.. reply.Chunk(2).Select(pair => (_value.Decode(pair[0]!), ScoreText.Read(pair[1]!)))];
+        [.. reply.Chunk(2).Select(pair => (_owner.Decode(_value, pair[0]!), ScoreText.Read(pair[1]!)))];
 }

@@ -60,7 +60,7 @@ public readonly struct AddressFormat : IScalarFormat<IPAddress>
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out IPAddress value) =>
-        IPAddress.TryParse(Encoding.Latin1.GetString(text), out value);
+        IPAddress.TryParse(Encoding.Latin1.GetString(text), out value) && (text.Contains((byte)':') || value.ToString() == Encoding.Latin1.GetString(text));
 
     /// <inheritdoc/>
     public static int MaxLength(IPAddress value) => 64;

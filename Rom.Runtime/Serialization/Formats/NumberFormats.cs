@@ -22,7 +22,7 @@ public readonly struct IntegerFormat<T> : IScalarFormat<T>
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, out T value) =>
-        T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
 
     /// <inheritdoc/>
     public static int MaxLength(T value) =>
@@ -58,6 +58,8 @@ public readonly struct EnumFormat<TEnum, TNumber> : IScalarFormat<TEnum>
 public readonly struct FloatFormat<T> : IScalarFormat<T>
     where T : struct, IBinaryFloatingPointIeee754<T>
 {
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     /// <inheritdoc/>
     public static string Expected => $"number that fits in {typeof(T).Name}";
 
@@ -68,7 +70,8 @@ public readonly struct FloatFormat<T> : IScalarFormat<T>
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, out T value) =>
-        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        T.TryParse(text, Style, CultureInfo.InvariantCulture, out value)
+        && (T.IsFinite(value) || text.SequenceEqual("NaN"u8) || text.SequenceEqual("Infinity"u8) || text.SequenceEqual("-Infinity"u8));
 }
 
 /// <summary>Decimals with their scale: <c>12.50</c>.</summary>

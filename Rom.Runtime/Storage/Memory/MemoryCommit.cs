@@ -60,7 +60,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         if (stored is null)
         {
             if (write.MustExist) return new CommitResult { Status = CommitStatus.RowMissing, Row = row };
-            return _chosen.Add((table, Convert.ToHexString(write.Key))) ? null : new CommitResult { Status = CommitStatus.RowExists, Row = row };
+            return _chosen.Add((table, Convert.ToHexString(write.Key))) ? null : new CommitResult { Status = CommitStatus.KeyRepeated, Row = row };
         }
 
         byte[]?[] present = [.. write.Guards.Select(guard => stored[guard.Column])];

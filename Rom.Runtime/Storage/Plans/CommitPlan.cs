@@ -150,6 +150,8 @@ internal enum CommitStatus
     KeysExhausted = 7,
     SeveralRefused = 8,
     CheckFailed = 9,
+    KeyRepeated = 10,
+    CounterInvalid = 11,
 }
 
 /// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>

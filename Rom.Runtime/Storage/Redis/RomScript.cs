@@ -6,15 +6,15 @@ namespace Rom.Storage.Redis;
 /// <summary>An embedded script, with its shared parts put in and its comment lines left out.</summary>
 internal sealed class RomScript
 {
-    private const string Include = "--@include ", WritesFromHere = "-- Write.";
+    private const string Include = "--@include ", FirstIsWritten = "-- One is written.";
 
     private RomScript(string name)
     {
         Name = name;
         Source = Expand(name);
         Text = Bare(Source);
-        int writes = Source.IndexOf(WritesFromHere, StringComparison.Ordinal);
-        FirstWritingLine = writes < 0 ? int.MaxValue : Bare(Source[..Source.IndexOf("'HSET'", writes, StringComparison.Ordinal)]).Count(c => c == '\n');
+        int written = Source.IndexOf(FirstIsWritten, StringComparison.Ordinal);
+        FirstWritingLine = written < 0 ? int.MaxValue : Bare(Source[..written]).Count(c => c == '\n');
         // The server names scripts by SHA-1; nothing here is a matter of security.
 #pragma warning disable CA5350
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
@@ -57,7 +57,7 @@ internal sealed class RomScript
     /// <summary>The same as commands write it.</summary>
     public string HashText { get; }
 
-    /// <summary>The line of <see cref="Text"/> after which an error may leave a commit half done: that of its first write.</summary>
+    /// <summary>The line of <see cref="Text"/> after which an error may leave a commit half done: the last that may do its first write.</summary>
     public int FirstWritingLine { get; }
 
     private static string Expand(string name)

@@ -15,7 +15,7 @@ internal readonly struct RowCall
     /// <summary>What is added to the kind of a write whose row gets a version.</summary>
     private const int Versioned = 8;
 
-    /// <summary>What is added to the kind of a delete whose row has native structures.</summary>
+    /// <summary>What is added to the kind of a write that clears the row's native structures.</summary>
     private const int WithNatives = 16;
 
     /// <summary>How many numbers a change has that takes, adds and removes nothing; they are one byte each.</summary>
@@ -40,7 +40,7 @@ internal readonly struct RowCall
 
     public int KeyCount =>
         _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
-        + (_write.IsVersioned ? 1 : 0) + (_write.Delete ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
+        + (_write.IsVersioned ? 1 : 0) + (HasNatives ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
         2 + (HasNatives ? 1 : 0) + GuardArguments + SetCount + _write.AllClears.Length + 2 * _moves
@@ -53,7 +53,8 @@ internal readonly struct RowCall
     /// <summary>Fields and values; a new row also sets the field of its key, and the last may be the version.</summary>
     private int SetCount => 2 * (_write.Sets.Count + (_write.MustExist ? 0 : 1) + (_write.IsVersioned ? 1 : 0));
 
-    private bool HasNatives => _write.Delete && _write.Model.Natives.Count > 0;
+    /// <summary>A new row begins with empty ones, also where somebody deleted an earlier row by hand.</summary>
+    private bool HasNatives => (_write.Delete || !_write.MustExist && _write.Key is not null) && _write.Model.Natives.Count > 0;
 
     private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
         && _write.AllTakes.Length + _write.AllReleases.Length == 0 && _added == default && _removed == default;
@@ -67,8 +68,8 @@ internal readonly struct RowCall
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
         call.Add(_write.Key is null ? CallWriter.Empty : _keys.Member(_write.Key));
-        if (_write.IsVersioned) call.AddKey(_keys.Versions);
         if (HasNatives) AddNatives(ref call);
+        if (_write.IsVersioned) call.AddKey(_keys.Versions);
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
         if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
         if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);

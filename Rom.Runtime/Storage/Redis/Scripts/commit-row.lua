@@ -25,6 +25,16 @@ if takes then
     end
   end
 end
+
+-- A row that is to go and is gone leaves nothing behind: the delete goes on, and the refusal is the answer. Its uniques may be another row's by now.
+local result, passed = false
+if kind == 1 and refused and refused[1][1] == 1 then
+  result, refused, taken = refused[1], nil, {}
+  for i = 1, releases do
+    local unique, value = KEYS[key + i], ARGV[at + i]
+    taken[unique .. '\0' .. value] = call('HGET', unique, value) ~= member
+  end
+end
 --@include shared/commit/refuse
 
 -- The ordered set of words loses those whose last posting goes. Which ones is known before the first write.
@@ -35,20 +45,13 @@ if takes and unworded > 0 then
   for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 end
 end
 
-local result, passed = false
 if kind == 5 then
-  -- Counting is the one write before the last check: a number that is left out harms nobody. A Lua number is exact to 2^53.
-  local id, head, greatest = call('INCR', counter), ARGV[at - 1], ARGV[at]
-  if id > tonumber(greatest) then return { 7, 0 } end
-  member = id < 9007199254740992 and string.format('%.0f', id) or call('GET', counter)
-  name = head .. member
-  if call('EXISTS', name) == 1 then
-    --@include shared/commit/assign
-    member, name = assign(member, head, greatest)
-    if not member then return { 7, 0 } end
-    passed = member
-  end
-  result, ARGV[at + 2] = member, member
+  --@include shared/commit/assign
+  local last = call('GET', counter) or '0'
+  if not last:find('^%d+$') then return { 11, 0 } end
+  member, name = assign(last, ARGV[at - 1], ARGV[at])
+  if not member then return { 7, 0 } end
+  passed, result, ARGV[at + 2] = member, member, member
 elseif kind == 4 then
   --@include shared/decimal
   if exceeds(member, call('GET', counter) or '0') then passed = member end
@@ -56,8 +59,8 @@ end
 
 local version
 if versions then
-  --@include shared/decimal
-  version = add(call('GET', versions) or '0', 1)
+  --@include shared/commit/version
+  version = nextversion(call('GET', versions), kind < 3 and call('HGET', name, ARGV[at + sets - 1]))
   ARGV[at + sets] = version
 end
 

@@ -5,6 +5,7 @@
 --@returns 0 done; {0, assigned keys ..., versions ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
+--@returns {10, row} an earlier row has its key; {11, row} the counter holds no key
 --@returns {8, length of a refusal, the refusal ...} when several are refused: each refusal as above, at most 100
 --@returns {9, check} what was read is no longer so
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
@@ -101,7 +102,9 @@ for r = 1, count do
   local row = rows[r]
   local counter, at = row[4], row[6]
   if row[8] == 5 then
-    local id, name = assign(last[counter] or call('GET', counter) or '0', ARGV[at - 1], ARGV[at], chosen)
+    local known = last[counter] or call('GET', counter) or '0'
+    if not known:find('^%d+$') then return { 11, r - 1 } end
+    local id, name = assign(known, ARGV[at - 1], ARGV[at], chosen)
     if not id then return { 7, r - 1 } end
     row[1], row[2], last[counter], ARGV[at + 2] = name, id, id, id
     if result == 0 then result = { 0, id } else result[#result + 1] = id end
@@ -109,12 +112,14 @@ for r = 1, count do
 end
 
 -- Rows of models with a version get the next one each.
+--@include shared/commit/version
 local numbers = {}
 for r = 1, count do
   local row = rows[r]
   local versions = row[21]
   if versions then
-    local number = add(numbers[versions] or call('GET', versions) or '0', 1)
+    local own = row[8] < 3 and call('HGET', row[1], ARGV[row[6] + row[9] - 1])
+    local number = nextversion(numbers[versions] or call('GET', versions), own)
     numbers[versions], ARGV[row[6] + row[9]] = number, number
     if result == 0 then result = { 0, number } else result[#result + 1] = number end
   end

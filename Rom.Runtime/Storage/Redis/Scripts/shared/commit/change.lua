@@ -7,6 +7,7 @@ elseif sets > 7000 then
 elseif sets > 0 then
   call('HSET', name, unpack(ARGV, at + 1, at + sets))
 end
+-- One is written.
 at = at + sets
 if others then
   for i = 1, #others do call('HDEL', name, others[i]) end

@@ -17,5 +17,5 @@ end
 if kind == 1 then
   call('ZREM', all, member)
   call('DEL', name)
-  if natives then call('UNLINK', unpack(natives)) end
 end
+if natives then call('UNLINK', unpack(natives)) end

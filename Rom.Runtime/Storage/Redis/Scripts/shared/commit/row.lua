@@ -4,9 +4,9 @@
 -- Numbers are MessagePack integers in one argument, whose bytes they are while all are small, and places are locals: tables with named fields and an
 -- argument for each number took half of the time of a small save. An argument costs a tenth of a microsecond, so what says nothing is left out.
 -- Kinds of writes: 0 change, 1 delete, 2 replace (drop other fields), 3 insert, 4 insert and move the counter to the key, 5 insert under the next key;
--- and 8 more when the row gets the next version of its model, 16 more of a delete when the row has native structures.
+-- and 8 more when the row gets the next version of its model, 16 more when a row goes, or comes with a known key, whose native structures are to go.
 --
--- KEYS: the last version (8); the native structures (16); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
+-- KEYS: the native structures (16); the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
 -- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and a set of words (adjacent where a word is in two),
 -- or the geo index; released and removed: the same. A point is replaced by the next, and removed like an entry of an ordered index without prefix.
 -- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words, points; releases; removed:
@@ -24,7 +24,8 @@ if kind > 15 then
   local last = key + tonumber(ARGV[at + 3])
   kind, natives = kind - 16, { unpack(KEYS, key + 1, last) }
   at, key = at + 1, last
-elseif kind > 7 then
+end
+if kind > 7 then
   kind, key, versions = kind - 8, key + 1, KEYS[key + 1]
 end
 if kind == 5 then
@@ -48,7 +49,7 @@ else
       if kind < 3 then
         status = 1
       elseif chosen then
-        if chosen[name] then status = 2 end
+        if chosen[name] then status = 10 end
         chosen[name] = true
       end
     elseif kind > 2 then

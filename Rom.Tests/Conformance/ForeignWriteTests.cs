@@ -1,0 +1,178 @@
+using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using Rom.Tests.TestModels;
+
+namespace Rom.Tests.Conformance;
+
+/// <summary>What somebody deleted or wrote by hand, with another client: nothing is lost or overwritten by it.</summary>
+public sealed class ForeignWriteTests(EngineKind kind) : ConformanceFixture(kind)
+{
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Versioned, long, Versioned.Columns>(), Metadata<Player, long, Player.Columns>()];
+
+    [TestCase(null)]
+    [TestCase("0")]
+    [TestCase("1")]
+    public async Task A_lost_version_counter_repeats_no_version(string? counter)
+    {
+        RequireRedis();
+        Versioned one = new() { Id = 5 };
+        await one.SaveAsync(Db);
+        one.Left = 1;
+        await one.SaveAsync(Db);
+        await SetAsync("{Versioned}", "version", counter);
+        Versioned stale = (await Versioned.GetAsync(Other, 5))!;
+        foreach (int left in new[] { 2, 3 })
+        {
+            one.Left = left;
+            await one.SaveAsync(Db);
+        }
+
+        Assert.That(one.Version, Is.EqualTo(4));
+        await SetAsync("{Versioned}", "version", counter);
+        await using (RomSession session = Db.OpenSession())
+        {
+            (await Versioned.GetAsync(session, 5))!.Left = 4;
+            session.Add(new Versioned { Id = 6 });
+            await session.CommitAsync();
+        }
+
+        Assert.That((await Versioned.GetAsync(Db, 5))!.Version, Is.EqualTo(5));
+        stale.Left = 9;
+        Assert.ThrowsAsync<DataRaceException>(() => stale.SaveAsync(Other));
+        Assert.ThrowsAsync<DataRaceException>(() => one.SaveAsync(Db, SaveMode.Force));
+    }
+
+    [Test]
+    public async Task A_version_beyond_2_to_the_53_is_exceeded_by_one()
+    {
+        RequireRedis();
+        await new Versioned { Id = 5 }.SaveAsync(Db);
+        await Raw.HashSetAsync($"{Prefix}{{Versioned}}:row:5", "Version", "9007199254740993");
+        Versioned one = (await Versioned.GetAsync(Db, 5))!;
+        one.Left = 1;
+        await one.SaveAsync(Db);
+        Assert.That(one.Version, Is.EqualTo(9007199254740994));
+    }
+
+    [TestCase("junk")]
+    [TestCase("-1")]
+    [TestCase("")]
+    public async Task A_key_counter_that_holds_no_key_is_an_error_that_names_the_model(string counter)
+    {
+        RequireRedis();
+        await new Player().SaveAsync(Db);
+        await SetAsync("{game}Player", "id", counter);
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Player());
+        session.Add(new Player());
+        foreach (AsyncTestDelegate save in new AsyncTestDelegate[] { () => new Player().SaveAsync(Db), () => session.CommitAsync() })
+        {
+            RomException error = Assert.ThrowsAsync<RomException>(save)!;
+            Assert.That(error.Message, Does.StartWith("The key counter of Player holds no integer"));
+            Assert.That(error.Model, Is.EqualTo("Player"));
+        }
+
+        session.RollBack();
+        await SetAsync("{game}Player", "id", "0");
+        Player next = new();
+        await next.SaveAsync(Db);
+        Assert.That(next.Id, Is.EqualTo(2), "0 is no key and 1 is taken");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_new_row_begins_with_empty_native_structures(bool inUnit)
+    {
+        RequireRedis();
+        Player lost = new() { Id = 5 };
+        await lost.SaveAsync(Db);
+        await lost.Log.AddAsync(Db, "old");
+        await lost.Visits.IncrementAsync(Db);
+        await Raw.KeyDeleteAsync($"{Prefix}{{game}}Player:row:5");
+        Player again = new() { Id = 5 };
+        await using RomSession session = Db.OpenSession();
+        if (inUnit)
+        {
+            session.Add(again);
+            session.Add(new Player { Id = 6 });
+            await session.CommitAsync();
+        }
+        else
+        {
+            await again.SaveAsync(Db);
+        }
+
+        Assert.That((await again.Log.CountAsync(Db), await again.Visits.ValueAsync(Db)), Is.EqualTo((0L, 0L)));
+    }
+
+    [Test]
+    public async Task Deleting_an_entity_whose_row_is_gone_leaves_nothing_behind()
+    {
+        RequireRedis();
+        Player player = new() { Name = "ada" };
+        await player.SaveAsync(Db);
+        await player.Log.AddAsync(Db, "old");
+        await Raw.KeyDeleteAsync($"{Prefix}{{game}}Player:row:{player.Id}");
+        Assert.That(await player.DeleteAsync(Db), Is.False);
+        Assert.That(await Raw.KeyExistsAsync($"{Prefix}{{game}}Player:native:Log:{player.Id}"), Is.False);
+        Assert.That(await Raw.SortedSetLengthAsync($"{Prefix}{{game}}Player:keys"), Is.Zero);
+
+        Versioned old = new() { Right = "taken" }, owner = new() { Right = "taken" };
+        await old.SaveAsync(Db);
+        Versioned loaded = (await Versioned.GetAsync(Other, old.Id))!;
+        await old.DeleteAsync(Db);
+        await owner.SaveAsync(Db);
+        Assert.That(await loaded.DeleteAsync(Other), Is.False);
+        Assert.ThrowsAsync<UniqueViolationException>(() => new Versioned { Right = "taken" }.SaveAsync(Db), "the unique is another row's by now");
+    }
+
+    [Test]
+    public async Task Structures_that_hold_something_else_are_errors_that_name_them()
+    {
+        Player player = new();
+        await player.SaveAsync(Db);
+        InvalidValueException text = Assert.ThrowsAsync<InvalidValueException>(() => player.Log.AddAsync(Db, "\ud800"))!;
+        Assert.That((text.Model, text.Key, text.Column), Is.EqualTo(("Player", $"{player.Id}", "Log")));
+        Assert.That(text.Message, Does.StartWith($"Log of Player '{player.Id}': ").And.Contain("surrogate"));
+        await player.Scores.AddAsync(Db, 1, -0.0);
+        Assert.That(double.IsNegative((await player.Scores.ScoreAsync(Db, 1))!.Value), Is.False);
+
+        RequireRedis();
+        await Raw.StringSetAsync($"{Prefix}{{game}}Player:native:Visits:{player.Id}", "junk");
+        Assert.That(Assert.ThrowsAsync<InvalidValueException>(() => player.Visits.ValueAsync(Db))!.Message, Does.StartWith($"Visits of Player '{player.Id}': "));
+        await Raw.HashSetAsync($"{Prefix}{{game}}Player:native:Prices:{player.Id}", "tea", "junk");
+        Assert.That(Assert.ThrowsAsync<InvalidValueException>(() => player.Prices.GetAsync(Db, "tea"))!.Message, Does.StartWith($"Prices of Player '{player.Id}': "));
+    }
+
+    [Test]
+    public async Task Two_new_entities_with_one_key_are_the_unit_s_own_conflict()
+    {
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Versioned { Id = 5 });
+        session.Add(new Versioned { Id = 5 });
+        DuplicateKeyException twice = Assert.ThrowsAsync<DuplicateKeyException>(() => session.CommitAsync())!;
+        Assert.That(twice.Message, Does.StartWith("This unit adds Versioned '5' twice"));
+        Assert.That((twice.Model, twice.Key), Is.EqualTo(("Versioned", "5")));
+        session.RollBack();
+    }
+
+    [Test]
+    public void A_condition_that_is_null_is_refused_at_once()
+    {
+        Assert.Throws<ArgumentNullException>(() => Person.Query(Db).Where(null!));
+        Assert.That(Assert.Throws<ArgumentException>(() => Person.Query(Db).Where(_ => null!))!.Message, Does.StartWith("The condition is null"));
+    }
+
+    private async Task SetAsync(string model, string name, string? value)
+    {
+        string key = $"{Prefix}{model}:{name}";
+        if (value is null) await Raw.KeyDeleteAsync(key);
+        else await Raw.StringSetAsync(key, value);
+    }
+
+    private void RequireRedis()
+    {
+        if (Kind != EngineKind.Redis) Assert.Ignore("Only a foreign program can do it, and memory has none.");
+    }
+}
