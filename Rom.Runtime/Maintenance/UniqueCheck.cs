@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rom.CompilerServices;
 using Rom.Indexing;
+using Rom.Serialization;
 
 namespace Rom.Maintenance;
 
@@ -27,7 +28,7 @@ internal sealed class UniqueCheck(ModelMetadata model)
     public void ThrowOnDuplicates()
     {
         if (_duplicates.Count == 0) return;
-        DuplicateValue[] found = [.. _duplicates.Select(pair => new DuplicateValue(model.Uniques[pair.Key.Unique].Name, pair.Value))];
+        DuplicateValue[] found = [.. _duplicates.ConvertAll(pair => new DuplicateValue(model.Uniques[pair.Key.Unique].Name, pair.Value))];
         throw new DuplicateValuesException(
             $"{found.Length} values of {string.Join(", ", found.Select(one => one.Unique).Distinct())} of {model.Name} are in several rows, so nothing was changed; "
             + "Duplicates names the rows. Change them with the program that the stored data belongs to and run ReindexAsync again.")

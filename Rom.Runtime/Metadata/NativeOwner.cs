@@ -73,13 +73,13 @@ public readonly struct NativeOwner(IRomEntity entity, string name)
     internal byte[][] EncodeAll<T>(NativeValue<T> values, IEnumerable<T> all)
     {
         NativeOwner owner = this;
-        return [.. all.Select(value => owner.Encode(values, value))];
+        return [.. all.ConvertAll(value => owner.Encode(values, value))];
     }
 
     internal List<T> DecodeAll<T>(NativeValue<T> values, byte[]?[] texts)
     {
         NativeOwner owner = this;
-        return [.. texts.OfType<byte[]>().Select(text => owner.Decode(values, text))];
+        return texts.OfType<byte[]>().ConvertAll(text => owner.Decode(values, text));
     }
 
     internal long Integer(byte[] text) => ScalarText.TryRead(text, out long number) ? number : throw Placed(new InvalidValueException("It holds no integer."));

@@ -6,7 +6,13 @@ namespace Rom.Querying;
 internal static class Aggregates
 {
     public static IEnumerable<T> Present<T>(IEnumerable<T?> values)
-        where T : struct => values.Where(value => value is not null).Select(value => value!.Value);
+        where T : struct
+    {
+        foreach (T? value in values)
+        {
+            if (value is { } present) yield return present;
+        }
+    }
 
     public static T Sum<T>(IEnumerable<T> values)
         where T : struct, INumberBase<T>

@@ -1,5 +1,6 @@
 using Rom.CompilerServices;
 using Rom.Indexing;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Querying;
@@ -49,7 +50,7 @@ internal static class CompositeIndexes
         if (next is not null)
         {
             used.Add(next);
-            ranges = [.. next.Ranges.Select(range => ByteRange(prefix, range.Low, range.High))];
+            ranges = next.Ranges.ConvertAll(range => ByteRange(prefix, range.Low, range.High));
         }
 
         return new Match(new RangeFilter(index, ranges), used, givesOrder ? order.Count : 0);

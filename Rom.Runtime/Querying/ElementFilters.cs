@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Rom.Indexing;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.CompilerServices;
@@ -28,7 +29,7 @@ public static class ElementFilters
         IndexMetadata index = column.Exact!;
         return
         [
-            .. values.Select(value => convert(column, value).Text).OfType<byte[]>()
+            .. values.ConvertAll(value => convert(column, value).Text).OfType<byte[]>()
                 .Select(text => EqualityToken.Of(index.ValueKind, index.IgnoreCase ? CaseFolding.Fold(text) : text))
                 .Distinct(Serialization.ByteArrayComparer.Instance),
         ];

@@ -57,7 +57,12 @@ internal static class FilterParts
         Combine(parts, ranges => ranges.Skip(1).Aggregate(ranges[0].Ranges, (common, range) => ByteRanges.Intersect(common, range.Ranges)));
 
     private static void UniteRanges(List<SearchFilter> branches) =>
-        Combine(branches, ranges => ByteRanges.Normalize(ranges.SelectMany(range => range.Ranges)));
+        Combine(branches, ranges =>
+        {
+            List<ByteRange> all = [];
+            foreach (RangeFilter range in ranges) all.AddRange(range.Ranges);
+            return ByteRanges.Normalize(all);
+        });
 
     /// <summary>Makes one range filter of all those on one index, in the place of the first.</summary>
     private static void Combine(List<SearchFilter> parts, Func<RangeFilter[], IReadOnlyList<ByteRange>> combine)

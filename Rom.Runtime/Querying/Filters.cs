@@ -21,7 +21,7 @@ public static class Filters
     public static Filter In<T>(Column column, IEnumerable<T> values, Func<Column, T, FilterValue> convert)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return In(column, [.. values.Select(value => convert(column, value))]);
+        return In(column, values.ConvertAll(value => convert(column, value)));
     }
 
     /// <summary>There is a value and it is less.</summary>
@@ -67,7 +67,12 @@ public static class Filters
 
     private static Filter In(Column column, IReadOnlyList<FilterValue> values)
     {
-        List<byte[]> texts = [.. values.Where(value => value.Text is not null && !IsNaN(column, value.Text)).Select(value => value.Text!)];
+        List<byte[]> texts = [];
+        foreach (FilterValue value in values)
+        {
+            if (value.Text is { } text && !IsNaN(column, text)) texts.Add(text);
+        }
+
         ValueKind kind = column.Metadata.Kind;
         bool orNull = values.Any(value => value.Text is null);
         if (column.Metadata.Ordinal == 0) return texts.Count == 0 ? None : new Filter(new KeyFilter(texts));
@@ -84,10 +89,12 @@ public static class Filters
             return new Filter(new PostingFilter(exact, orNull ? [.. tokens, null] : tokens));
         }
 
-        IEnumerable<ByteRange> ranges = texts.Select(text => OrderedEncoding.Encode(kind, text))
-            .Select(encoded => new ByteRange(encoded, OrderedEncoding.Successor(encoded)));
-        return new Filter(new RangeFilter(column.Ordered!, ByteRanges.Normalize(orNull ? ranges.Append(NullRange) : ranges)));
+        List<ByteRange> ranges = texts.ConvertAll(text => Equal(OrderedEncoding.Encode(kind, text)));
+        if (orNull) ranges.Add(NullRange);
+        return new Filter(new RangeFilter(column.Ordered!, ByteRanges.Normalize(ranges)));
     }
+
+    private static ByteRange Equal(byte[] encoded) => new(encoded, OrderedEncoding.Successor(encoded));
 
     private static Filter Compare(Column left, ColumnOperator comparison, Column right)
     {

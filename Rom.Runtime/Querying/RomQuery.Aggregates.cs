@@ -1,6 +1,7 @@
 using System.Numerics;
 using Rom.CompilerServices;
 using Rom.Querying;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom;
@@ -60,7 +61,7 @@ public partial class RomQuery<TModel, TKey, TColumns>
     {
         IColumn<T> read = ColumnOf(column);
         RowQuery<T> query = new(_context, TModel.Metadata, _spec, [read.Metadata.Ordinal], row => read.Read(new RowReader(TModel.Metadata, row)));
-        return (await query.UnorderedAsync(cancellationToken).ConfigureAwait(false)).Select(query.Load);
+        return (await query.UnorderedAsync(cancellationToken).ConfigureAwait(false)).ConvertAll(query.Load);
     }
 
     private async Task<T?> ExtremeAsync<T>(Func<TColumns, IOrderableColumn<T>> column, bool isGreatest, CancellationToken cancellationToken)

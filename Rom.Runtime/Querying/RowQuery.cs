@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rom.CompilerServices;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Querying;
@@ -50,7 +51,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         if (cursor is not null) plan = plan with { After = PageCursor.Parse(plan, cursor) };
         // One row more tells whether there is another page.
         IReadOnlyList<byte[]?[]> rows = await RowsAsync(plan with { Take = (long)size + 1, Columns = WithOrder(plan) }, cancellationToken).ConfigureAwait(false);
-        List<T> items = [.. rows.Take(size).Select(Load)];
+        List<T> items = rows.Take(size).ConvertAll(Load);
         return new RomPage<T>(items, rows.Count > size ? PageCursor.Of(plan, rows[size - 1]) : null);
     }
 

@@ -48,7 +48,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
             if (rows[i] is { } row) loaded[asked[i]] = Load(context, row);
         }
 
-        return [.. wanted.Select(key => loaded[key]).OfType<TModel>()];
+        return [.. wanted.ConvertAll(key => loaded[key]).OfType<TModel>()];
     }
 
     /// <summary>Loads the entity that has a value in a unique, or null.</summary>

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -11,7 +12,7 @@ internal sealed class ReadSet
 
     public int Count => _rows.Count + _others.Count;
 
-    public IEnumerable<ReadCheck> Checks => _rows.Select(pair => (ReadCheck)new RowCheck(pair.Key.Model, pair.Key.Key, pair.Value)).Concat(_others);
+    public IEnumerable<ReadCheck> Checks => _rows.ConvertAll(pair => (ReadCheck)new RowCheck(pair.Key.Model, pair.Key.Key, pair.Value)).Concat(_others);
 
     public void Add(ModelMetadata model, byte[] key, byte[]?[]? row) => _rows.TryAdd(new RowIdentity(model, key), row);
 

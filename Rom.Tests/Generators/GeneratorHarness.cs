@@ -19,7 +19,7 @@ internal static class GeneratorHarness
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections"
+            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections" or "System.Linq"
                 or "System.ComponentModel.Primitives" or "System.Memory" or "System.Private.Uri" or "System.Runtime.Numerics" or "System.Net.Primitives"
                 or "System.Text.Json" or "System.Text.Encodings.Web" or "System.Collections.Immutable")
             .Select(path => MetadataReference.CreateFromFile(path)),

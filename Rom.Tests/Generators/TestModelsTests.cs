@@ -14,6 +14,7 @@ public sealed class TestModelsTests
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
+        global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Rom;

@@ -52,7 +52,12 @@ internal sealed class Checks
         Console.WriteLine(isRight ? $"  ok     {what}" : $"  WRONG  {what}: {why}");
     }
 
-    private static string Text<T>(IEnumerable<T> values) => $"[{string.Join(", ", values.Select(Text))}]";
+    private static string Text<T>(IEnumerable<T> values)
+    {
+        List<string> texts = [];
+        foreach (T value in values) texts.Add(Text(value));
+        return $"[{string.Join(", ", texts)}]";
+    }
 
     private static string Text<T>(T value) => value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value?.ToString() ?? "null";
 }

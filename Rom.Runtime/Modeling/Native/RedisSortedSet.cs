@@ -72,5 +72,5 @@ public sealed class RedisSortedSet<T>
         _owner.RunAsync(context, NativeCommand.Del, cancellationToken);
 
     private List<(T Value, double Score)> Scored(byte[]?[] reply) =>
-        [.. reply.Chunk(2).Select(pair => (_owner.Decode(_value, pair[0]!), ScoreText.Read(pair[1]!)))];
+        reply.Chunk(2).ConvertAll(pair => (_owner.Decode(_value, pair[0]!), ScoreText.Read(pair[1]!)));
 }

@@ -63,7 +63,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
             return _chosen.Add((table, Convert.ToHexString(write.Key))) ? null : new CommitResult { Status = CommitStatus.KeyRepeated, Row = row };
         }
 
-        byte[]?[] present = [.. write.Guards.Select(guard => stored[guard.Column])];
+        byte[]?[] present = [.. write.Guards.ConvertAll(guard => stored[guard.Column])];
         if (!write.MustExist) return new CommitResult { Status = CommitStatus.RowExists, Row = row, Present = present };
         for (int i = 0; i < present.Length; i++)
         {

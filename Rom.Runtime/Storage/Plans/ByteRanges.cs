@@ -13,7 +13,8 @@ internal static class ByteRanges
     /// <summary>Sorts ranges and joins those that overlap or touch.</summary>
     public static IReadOnlyList<ByteRange> Normalize(IEnumerable<ByteRange> ranges)
     {
-        List<ByteRange> sorted = [.. ranges.Where(range => range.High is null || range.Low.AsSpan().SequenceCompareTo(range.High) < 0)];
+        List<ByteRange> sorted = [.. ranges];
+        sorted.RemoveAll(range => range.High is not null && range.Low.AsSpan().SequenceCompareTo(range.High) >= 0);
         sorted.Sort((x, y) => x.Low.AsSpan().SequenceCompareTo(y.Low));
         List<ByteRange> joined = [];
         foreach (ByteRange range in sorted)

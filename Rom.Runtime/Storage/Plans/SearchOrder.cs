@@ -9,7 +9,7 @@ namespace Rom.Storage;
 /// <param name="IsReversed">Whether it runs against the direction of the plan.</param>
 /// <param name="IsNullHigh">Whether null is above all values rather than below, before the plan's direction is applied.</param>
 /// <param name="From">Of a point: what its distance is taken from, which no index has in order.</param>
-internal readonly record struct OrderColumn(ColumnMetadata Column, bool IsReversed = false, bool IsNullHigh = false, GeoPoint? From = null)
+internal sealed record OrderColumn(ColumnMetadata Column, bool IsReversed = false, bool IsNullHigh = false, GeoPoint? From = null)
 {
     /// <summary>Whether an index over the column has this order.</summary>
     public bool IsOfIndex => this is { IsReversed: false, IsNullHigh: false, From: null };

@@ -61,8 +61,10 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
 
     private CallWriter WriteAll(List<ModelMetadata> models, bool withSchemas, string? fingerprint)
     {
-        RowCall[] rows = [.. _plan.Rows.Select(row => new RowCall(row, _engine.KeySpaceOf(row.Model)))];
-        CheckCall[] checks = [.. _plan.Checks.Select(check => new CheckCall(check, _engine.KeySpaceOf(check.Model)))];
+        RowCall[] rows = new RowCall[_plan.Rows.Count];
+        for (int i = 0; i < rows.Length; i++) rows[i] = new RowCall(_plan.Rows[i], _engine.KeySpaceOf(_plan.Rows[i].Model));
+        CheckCall[] checks = new CheckCall[_plan.Checks.Count];
+        for (int i = 0; i < checks.Length; i++) checks[i] = new CheckCall(_plan.Checks[i], _engine.KeySpaceOf(_plan.Checks[i].Model));
         int references = _plan.References.Count;
         CallWriter call = new(
             models.Count + checks.Length + ReferenceCall.KeyCount * references + rows.Sum(row => row.KeyCount),
