@@ -10,6 +10,7 @@ local sets, clears, adds = cmsgpack.unpack(ARGV[2])
 -- Write.
 local at = 2
 if sets > 0 then call('HSET', KEYS[1], unpack(ARGV, at + 1, at + 2 * sets)) end
+-- One is written.
 at = at + 2 * sets
 for i = at + 1, at + clears do call('HDEL', KEYS[1], ARGV[i]) end
 at = at + clears
