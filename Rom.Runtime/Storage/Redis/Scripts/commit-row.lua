@@ -46,11 +46,16 @@ if takes and unworded > 0 then
 end
 
 if kind == 5 then
-  --@include shared/commit/assign
-  local last = call('GET', counter) or '0'
+  local last, head, greatest = call('GET', counter) or '0', ARGV[at - 1], ARGV[at]
   if not last:find('^%d+$') then return { 11, 0 } end
-  member, name = assign(last, ARGV[at - 1], ARGV[at])
-  if not member then return { 7, 0 } end
+  -- Nearly always the next number is free; a Lua number is exact to 2^53.
+  member = #last < 16 and string.format('%.0f', last + 1) or greatest
+  name = head .. member
+  if #last > 15 or #member > #greatest or #member == #greatest and member > greatest or call('EXISTS', name) == 1 then
+    --@include shared/commit/assign
+    member, name = assign(last, head, greatest)
+    if not member then return { 7, 0 } end
+  end
   passed, result, ARGV[at + 2] = member, member, member
 elseif kind == 4 then
   --@include shared/decimal
