@@ -27,6 +27,7 @@ await using (Store store = await first.WithOtherAsync(options.Redis))
     await QueryChecks.RunAsync(store, checks);
     await IndexChecks.RunAsync(store, checks);
     await SessionChecks.RunAsync(store, checks);
+    await UnitChecks.RunAsync(store, checks);
     await ScalarChecks.RunAsync(store, checks);
     if (options.Kill) await LossChecks.RunAsync(store, checks);
     await ErrorChecks.RunAsync(store, checks);
