@@ -40,6 +40,26 @@ public sealed class GetTests(EngineKind kind) : PersonFixture(kind)
         Assert.That((await Page.Query(Db).ToListAsync()).Single().Slug, Is.EqualTo(text + "x"));
     }
 
+    /// <summary>rom names the connection in the model; here every call names its database.</summary>
+    [Test]
+    public async Task One_model_lives_in_several_databases_and_none_sees_the_other()
+    {
+        RomOptions options = new() { KeyPrefix = Prefix + "second:" };
+        await using RomDatabase second = Kind == EngineKind.Redis ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), options) : RomDatabase.InMemory(options);
+        Person here = Full("a@b"), there = Full("a@b");
+        await here.SaveAsync(Db);
+        await there.SaveAsync(second);
+        there.City = "Bonn";
+        await there.SaveAsync(second);
+        Assert.That((here.Id, there.Id), Is.EqualTo((1L, 1L)));
+        Assert.That(((await Person.GetAsync(Db, 1))!.City, (await Person.GetByEmailAsync(second, "a@b"))!.City), Is.EqualTo(("Köln", "Bonn")));
+        Assert.That((await Person.Query(Db).Where(p => p.City == "Bonn").CountAsync(), await Person.Query(second).Where(p => p.City == "Bonn").CountAsync()), Is.EqualTo((0L, 1L)));
+        await here.DeleteAsync(Db);
+        Assert.That(await Person.GetByEmailAsync(second, "a@b"), Is.Not.Null);
+        await there.DeleteAsync(second);
+        if (Kind == EngineKind.Redis) await Raw.KeyDeleteAsync([options.KeyPrefix + "{P}:id", options.KeyPrefix + "{P}:schema"]);
+    }
+
     [Test]
     public async Task A_row_that_lacks_fields_gets_constant_defaults_without_being_changed()
     {

@@ -13,6 +13,10 @@ public sealed class TypeSafetyTests
     [TestCase("new User { Name = \"\", Data = \"text\" }", "CS0029")]
     [TestCase("new User { Name = new byte[0] }", "CS0029")]
     [TestCase("new User()", "CS9035")]
+    [TestCase("new User { Name = \"\", Unknown = 1 }", "CS0117")]
+    [TestCase("new User { Name = \"\", Initial = \"x\" }", "CS0117")]
+    [TestCase("User.Query(db).Where(u => u.Unknown == 1)", "CS1061")]
+    [TestCase("User.Query(db).OrderBy(u => u.Unknown)", "CS1061")]
     [TestCase("User.Query(db).Where(u => u.Age == true)", "CS0019")]
     [TestCase("User.Query(db).Where(u => u.Age < 1.7)", "CS0019")]
     [TestCase("User.Query(db).Where(u => u.At == \"2026-11-21\")", "CS0019")]
@@ -22,7 +26,7 @@ public sealed class TypeSafetyTests
 
     [TestCase("new User { Name = \"\", Age = 1, Price = 1, At = DateTime.UtcNow, Data = [], Big = 5, Small = 255, Kind = Kind.A }")]
     [TestCase("User.Query(db).Where(u => u.Age == 'a' && u.Price == 1 && u.Big == 5 && u.Big < 5L && u.Wide == ulong.MaxValue && u.Small == 255 && u.Instant == DateTime.UtcNow)")]
-    [TestCase("User.Query(db).Where(u => u.Big == null || u.Wide != null || u.Big == (Int128?)3 || u.Big.In(1, 2))")]
+    [TestCase("User.Query(db).Where(u => u.Big == null || u.Wide != null || u.Big == (Int128?)3 || u.Big.In(1, 2) || u.Initial == \"x\")")]
     public void Compiles(string expression) => Assert.That(Errors(expression), Is.Empty);
 
     private static IEnumerable<string> Errors(string expression) => GeneratorHarness.Run(
@@ -32,7 +36,8 @@ public sealed class TypeSafetyTests
         public enum Kind { A, B }
         [RomModel] public partial class User
         {
-            public required string Name { get; set; }
+            [Index(Name = "Initial", Keys = nameof(InitialOf))] public required string Name { get; set; }
+            private static string InitialOf(string name) => name[..1];
             [Index] public int Age { get; set; }
             [Index] public decimal Price { get; set; }
             [Index] public DateTime At { get; set; }

@@ -41,6 +41,9 @@ public readonly struct RankedFormat<TConverter, T> : IScalarFormat<T>
     /// <inheritdoc/>
     public static string Expected => $"number, space and text that {typeof(TConverter).Name} reads";
 
+    /// <summary>Dividing by it leaves a number without the zeros at its end, so that 1.5 and 1.50 before one text are one stored text.</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
     /// <summary>The converter's revision.</summary>
     public static int Revision => TConverter.Revision;
 
@@ -48,7 +51,7 @@ public readonly struct RankedFormat<TConverter, T> : IScalarFormat<T>
     public static byte[] Encode(T value)
     {
         Span<byte> rank = stackalloc byte[ScalarText.MaxLength];
-        return [.. rank[..ScalarText.Write(rank, TConverter.ToOrder(value))], (byte)' ', .. ConvertedFormat<TConverter, T>.Encode(value)];
+        return [.. rank[..ScalarText.Write(rank, TConverter.ToOrder(value) / One)], (byte)' ', .. ConvertedFormat<TConverter, T>.Encode(value)];
     }
 
     /// <inheritdoc/>
