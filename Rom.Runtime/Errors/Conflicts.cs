@@ -31,6 +31,7 @@ internal static class Conflicts
         CommitStatus.UniqueTaken => Taken(options, write, result),
         CommitStatus.SchemaDiffers => Schema(write.Model, result.StoredSchema),
         CommitStatus.KeysExhausted => new RomException($"{write.Model.Name} has no further integer key to assign.") { Model = write.Model.Name },
+        CommitStatus.ReceiptKnown => RunBefore(),
         _ => throw new InvalidOperationException($"A commit ended with {result.Status}."),
     };
 
@@ -40,6 +41,9 @@ internal static class Conflicts
         if (conflicts[0] is ConflictException first) first.Conflicts = [.. conflicts.OfType<ConflictException>()];
         return conflicts[0];
     }
+
+    public static StoreException RunBefore() =>
+        new("A commit arrived twice, or after WasCommittedAsync had answered that it did not happen; this time it wrote nothing.");
 
     public static TransactionConflictException ReadChanged(ReadCheck check) => check switch
     {

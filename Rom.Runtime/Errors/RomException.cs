@@ -78,7 +78,8 @@ public sealed class LockNotAcquiredException : RomException
 /// <summary>
 /// The connection failed, the time ran out or the caller cancelled after a commit may have been sent. It happens whole or not at all, and
 /// may still happen later. For an entity that has a key, <c>RefreshAsync</c> tells; a new one whose key the store assigns is found by a
-/// unique or a query. Saving it again without looking may store it twice.
+/// unique or a query. Saving it again without looking may store it twice. With <see cref="RomOptions.CommitReceipts"/>,
+/// <see cref="WasCommittedAsync"/> tells for every commit.
 /// </summary>
 public sealed class CommitOutcomeUnknownException : RomException
 {
@@ -86,6 +87,22 @@ public sealed class CommitOutcomeUnknownException : RomException
         : base(message, inner)
     {
     }
+
+    /// <summary>Asks the store; null when the write left no receipt.</summary>
+    internal Func<CancellationToken, Task<bool>>? Ask { get; set; }
+
+    /// <summary>
+    /// Whether the commit has happened, exactly: false also sees to it that the call never will, should it still be on its way, so that the same may be saved
+    /// again. May be asked again when the store did not answer. One round trip.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="InvalidOperationException">There is no receipt: <see cref="RomOptions.CommitReceipts"/> is off, or what was sent was no commit.</exception>
+    /// <exception cref="StoreException">The store gave no answer.</exception>
+    /// <exception cref="RomException">More than <see cref="RomOptions.ReceiptLifetime"/> has gone by since the commit was sent.</exception>
+    public Task<bool> WasCommittedAsync(CancellationToken cancellationToken = default) => Ask is { } ask
+        ? ask(cancellationToken)
+        : throw new InvalidOperationException(
+            "This write left no receipt. Only commits do (saves, deletes, patches, transfers, units), when RomOptions.CommitReceipts is set before they are sent.");
 }
 
 /// <summary>

@@ -32,6 +32,8 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
 
     private void Settle(CommitResult result, bool isLast)
     {
+        // Perhaps a unit without rows, which only verifies what was read.
+        if (result.Status == CommitStatus.ReceiptKnown) throw Conflicts.RunBefore();
         List<RomException> conflicts = [];
         HashSet<PendingRow> dropped = [];
         foreach (CommitResult refused in result.All)

@@ -36,8 +36,10 @@ internal sealed class PrivateServer : IAsyncDisposable
     /// <summary>What is stored.</summary>
     public async Task<SortedDictionary<string, string>> DumpAsync() => await KeyspaceDump.ReadAsync(await OpenAsync());
 
-    /// <summary>Everything stored is what the rows of people imply.</summary>
-    public async Task VerifyAsync() => await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "", Metadata<Person, long, Person.Columns>());
+    /// <summary>Everything stored is what the rows of the models that these tests store imply.</summary>
+    public async Task VerifyAsync() => await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "",
+        Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>(),
+        Metadata<BankAccount, long, BankAccount.Columns>(), Metadata<BankOrder, long, BankOrder.Columns>());
 
     /// <summary>Waits until a condition on the server holds; that it does not in a minute is an error.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)

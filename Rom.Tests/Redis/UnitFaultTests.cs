@@ -1,6 +1,4 @@
 using NUnit.Framework;
-using Rom.CompilerServices;
-using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
 
@@ -198,12 +196,7 @@ public sealed class UnitFaultTests
 
     private async Task StartAsync(RomOptions? options = null) => _server = await PrivateServer.StartAsync(options: options);
 
-    private async Task VerifyAsync()
-    {
-        using ConnectionMultiplexer raw = await ConnectionMultiplexer.ConnectAsync(_server.Server.Address);
-        await KeyspaceVerifier.VerifyAsync(raw.GetDatabase(), "", Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(),
-            Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>());
-    }
+    private Task VerifyAsync() => _server.VerifyAsync();
 
     private static Person NewPerson(int i) => new()
     {
@@ -211,9 +204,4 @@ public sealed class UnitFaultTests
     };
 
     private static int Calls(string line) => int.Parse(line[(line.IndexOf("calls=", StringComparison.Ordinal) + 6)..].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
-
-    private static ModelMetadata Metadata<TModel, TKey, TColumns>()
-        where TModel : class, IRomModel<TModel, TKey, TColumns>
-        where TKey : notnull
-        where TColumns : class => TModel.Metadata;
 }

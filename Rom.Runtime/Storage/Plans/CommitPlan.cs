@@ -152,6 +152,7 @@ internal enum CommitStatus
     CheckFailed = 9,
     KeyRepeated = 10,
     CounterInvalid = 11,
+    ReceiptKnown = 12,
 }
 
 /// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>

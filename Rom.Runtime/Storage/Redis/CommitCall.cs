@@ -9,6 +9,7 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
 {
     private readonly RedisEngine _engine;
     private readonly CommitPlan _plan;
+    private readonly CommitReceipt? _receipt;
 
     /// <summary>Of <c>commit.lua</c>.</summary>
     private readonly List<ModelMetadata>? _models;
@@ -17,14 +18,15 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
     /// <param name="plan">The rows.</param>
     /// <param name="withSchemas">Whether an absent schema record is stored.</param>
     /// <param name="fingerprint">That of a rebuild instead of the model's.</param>
-    public CommitCall(RedisEngine engine, CommitPlan plan, bool withSchemas, string? fingerprint = null)
+    /// <param name="receipt">What the commit is to leave, if anything.</param>
+    public CommitCall(RedisEngine engine, CommitPlan plan, bool withSchemas, string? fingerprint = null, CommitReceipt? receipt = null)
     {
-        (_engine, _plan) = (engine, plan);
+        (_engine, _plan, _receipt) = (engine, plan, receipt);
         CallWriter call;
         if (plan.Count == 1 && plan.Checks.Count == 0 && engine.KeySpaceOf(plan.First.Model) is var keys && keys.IsSchemaStored && !withSchemas && fingerprint is null)
         {
             RowCall row = new(plan.First, keys);
-            call = new CallWriter(1 + row.KeyCount, 1 + row.ArgumentCount);
+            call = new CallWriter(1 + row.KeyCount + ReceiptLength, 1 + row.ArgumentCount + ReceiptLength);
             call.AddKey(keys.Schema);
             call.Add(keys.Fingerprint);
             row.AddTo(ref call);
@@ -35,12 +37,26 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
             call = WriteAll(_models, withSchemas, fingerprint);
         }
 
+        if (receipt is not null)
+        {
+            call.AddKey(receipt.Key);
+            call.Add(receipt.Kept);
+        }
+
         (Keys, Arguments) = (call.Keys(), call.Arguments());
     }
 
-    public override RomScript Script => _models is null ? RomScript.CommitRow : RomScript.Commit;
+    public override RomScript Script => (_models, _receipt) switch
+    {
+        (null, null) => RomScript.CommitRow,
+        (null, _) => RomScript.CommitRowReceipt,
+        (_, null) => RomScript.Commit,
+        _ => RomScript.CommitReceipt,
+    };
 
     public override bool MayWrite => true;
+
+    private int ReceiptLength => _receipt is null ? 0 : 1;
 
     public override CommitResult Read(RedisResult reply)
     {
@@ -54,6 +70,7 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
 
     public override void Explain(RomException error)
     {
+        if (error is CommitOutcomeUnknownException unknown && _receipt is not null) unknown.Ask = _receipt.WasCommittedAsync;
         if (_plan.Count == 0) return;
         error.Model = _plan.First.Model.Name;
         error.Key = _plan.First.Key is { } key ? Encoding.UTF8.GetString(key) : null;
@@ -67,8 +84,8 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
         for (int i = 0; i < checks.Length; i++) checks[i] = new CheckCall(_plan.Checks[i], _engine.KeySpaceOf(_plan.Checks[i].Model));
         int references = _plan.References.Count;
         CallWriter call = new(
-            models.Count + checks.Length + ReferenceCall.KeyCount * references + rows.Sum(row => row.KeyCount),
-            1 + 2 * models.Count + checks.Sum(check => check.ArgumentCount) + ReferenceCall.ArgumentCount * references + rows.Sum(row => row.ArgumentCount));
+            models.Count + checks.Length + ReferenceCall.KeyCount * references + rows.Sum(row => row.KeyCount) + ReceiptLength,
+            1 + 2 * models.Count + checks.Sum(check => check.ArgumentCount) + ReferenceCall.ArgumentCount * references + rows.Sum(row => row.ArgumentCount) + ReceiptLength);
         call.Add(MessagePackNumbers.Of([models.Count, rows.Length, checks.Length, references]));
         foreach (ModelMetadata model in models)
         {

@@ -13,7 +13,7 @@ namespace Rom.Storage.Redis;
 /// </summary>
 /// <remarks>
 /// <c>{User}</c>, or <c>{group}User</c> in a group, then: <c>:row:5</c> a row; <c>:id</c> the last assigned key; <c>:version</c> the last version of a row; <c>:keys</c> all keys;
-/// <c>:schema</c> the schema record; <c>:native:Log:5</c> a native structure of a row; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:geo:Home</c>; <c>:reversed:Email</c> and <c>:reversed-words:Bio</c> for
+/// <c>:schema</c> the schema record; <c>:receipt:…</c> the receipt of a commit; <c>:native:Log:5</c> a native structure of a row; <c>:unique:Email</c>, <c>:ordered:Age</c>, <c>:words:Bio</c>; <c>:geo:Home</c>; <c>:reversed:Email</c> and <c>:reversed-words:Bio</c> for
 /// suffixes; <c>:exact:Status=1</c> and
 /// <c>:word:Bio=redis</c> the postings of one value, where <c>#</c> and a SHA-256 replace <c>=</c> and a long text and <c>~</c> stands for null.
 /// </remarks>
@@ -103,6 +103,9 @@ internal sealed class KeySpace
 
     /// <summary>The advisory lock of a row.</summary>
     public RedisKey Lock(byte[] key) => ((RedisKey)key).Prepend(_lockHead);
+
+    /// <summary>What a commit leaves of itself.</summary>
+    public RedisKey Receipt(Guid commit) => Encoding.UTF8.GetBytes($"{_head}:receipt:{commit:N}");
 
     public RedisKey Unique(int unique) => _uniques[unique];
 

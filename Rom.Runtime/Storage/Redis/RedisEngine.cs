@@ -21,8 +21,12 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public Task<CommitResult> CommitAsync(CommitPlan plan, bool withSchemas, CancellationToken cancellationToken)
     {
         CountRoundTrip();
-        return connection.EvaluateAsync(new CommitCall(this, plan, withSchemas), cancellationToken);
+        return connection.EvaluateAsync(new CommitCall(this, plan, withSchemas, receipt: options.CommitReceipts ? ReceiptOf(plan) : null), cancellationToken);
     }
+
+    /// <summary>A receipt in the slot of the plan's first key.</summary>
+    private CommitReceipt ReceiptOf(CommitPlan plan) => new(
+        connection, KeySpaceOf(plan.Count > 0 ? plan.First.Model : plan.Checks[0].Model).Receipt(Guid.NewGuid()), options.ReceiptLifetime);
 
     public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {

@@ -26,6 +26,12 @@ internal sealed class RomScript
 
     public static RomScript CommitRow { get; } = new("commit-row");
 
+    public static RomScript CommitReceipt { get; } = new("commit-receipt");
+
+    public static RomScript CommitRowReceipt { get; } = new("commit-row-receipt");
+
+    public static RomScript Receipt { get; } = new("receipt");
+
     public static RomScript Search { get; } = new("search");
 
     public static RomScript Lookup { get; } = new("lookup");
@@ -42,7 +48,7 @@ internal sealed class RomScript
 
     public static RomScript Keys { get; } = new("keys");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
 
     public string Name { get; }
 
