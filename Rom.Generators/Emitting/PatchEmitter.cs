@@ -28,8 +28,25 @@ internal static class PatchEmitter
 
         if (column.Type.Kind == ScalarKind.String)
             Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value");
+        if (column.Codec is { } codec) AddToSet(writer, model, column, codec.Kind is CodecKind.OrNull or CodecKind.Nullable ? codec.Parts[0] : codec);
         if (IsExactNumber(column.Type)) Number(writer, model, column);
         if (column.Type.Kind == ScalarKind.Boolean) Flag(writer, model, column);
+    }
+
+    private static void AddToSet(SourceWriter writer, ModelSpec model, ColumnSpec column, CodecSpec collection)
+    {
+        string? method = collection.Kind switch
+        {
+            CodecKind.List or CodecKind.Sequence => "InList",
+            CodecKind.Array => "InArray",
+            CodecKind.ImmutableArray => "InImmutableArray",
+            CodecKind.Set => "InSet",
+            _ => null,
+        };
+        if (method is null) return;
+        CodecSpec item = collection.Parts[0];
+        string added = $"{RuntimeNames.Services}.CollectionPatches<{item.TypeName}, {NestedCode.Type(item)}>.{method}(entity.{column.Identifier}, value)";
+        Change(writer, model, column, "Adds a value to the column, unless it has it already; null counts as empty.", $"AddToSet({item.TypeName} value)", added);
     }
 
     private static bool IsExactNumber(ScalarSpec scalar) => scalar is { Kind: ScalarKind.Decimal }
