@@ -35,6 +35,8 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.RuntimeMismatch,
         DiagnosticDescriptors.UnusableConverter,
         DiagnosticDescriptors.UnusableEnumName,
+        DiagnosticDescriptors.MixedKeyIndex,
+        DiagnosticDescriptors.NoRowSource,
         DiagnosticDescriptors.UnsupportedNestedType,
         DiagnosticDescriptors.PolymorphicNestedType,
         DiagnosticDescriptors.NoNestedConstructor,

@@ -99,6 +99,16 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableEnumName = Error(
         "ROM022", "The column cannot be stored by name", "'{0}.{1}' cannot be stored by name: {2}");
 
+    public static readonly DiagnosticDescriptor MixedKeyIndex = Error(
+        "ROM023", "The parts of the key disagree about its index",
+        "One property of the key of '{0}' says Index = true and another Index = false: write Index = false on one of them and nothing on the others");
+
+    public static readonly DiagnosticDescriptor NoRowSource = new(
+        "ROM024", "Nothing has every row of the model",
+        "'{0}' keeps no set of its keys (Index = false) and has no Ordered index, which would stand in for it: a query without a condition that an index "
+        + "finds rows by throws QueryException; add an Ordered index, or remove Index = false, if you need such queries",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM024"));
+
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",
         "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "

@@ -41,6 +41,7 @@ internal static class MetadataEmitter
         writer.Write($"    hasHooks: {Literals.Bool(model.HasHooks)},");
         writer.Write($"    keyParts: new int[] {{ {string.Join(", ", model.KeyParts.Select(part => part.Column))} }},");
         writer.Write($"    version: {model.Version},");
+        writer.Write($"    keyIndex: {Literals.Bool(model.HasKeyIndex)},");
         writer.Write($"    natives: new string[] {{ {string.Join(", ", model.Natives.Select(native => Literals.String(native.Name)))} }});");
         writer.Blank();
         writer.Write($"internal static readonly {model.TypeName}.{GeneratedNames.Columns} Columns = new(Model);");

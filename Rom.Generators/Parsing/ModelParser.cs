@@ -51,6 +51,7 @@ internal static class ModelParser
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
         int version = VersionParser.Parse(stored, indexes, uniques, diagnostics);
+        bool hasKeyIndex = KeyIndexParser.Parse(type, key, indexes, diagnostics);
         IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         if (!canEmit || clashes.PreventEmission) return null;
@@ -67,6 +68,7 @@ internal static class ModelParser
             KeyType = KeyParser.TypeOf(columns[0]),
             KeyParts = KeyParser.Parts(key, columns).ToEquatableArray(),
             KeyTextMethod = key.TextMethod,
+            HasKeyIndex = hasKeyIndex,
             Version = version,
             DeclaresKey = key.IsDeclaredByRom,
             Columns = columns.ToEquatableArray(),

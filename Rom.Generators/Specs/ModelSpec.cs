@@ -36,6 +36,9 @@ internal sealed record ModelSpec
     /// <summary>The static method that makes the key's text, or null.</summary>
     public required string? KeyTextMethod { get; init; }
 
+    /// <summary>Whether the store keeps a set of all keys.</summary>
+    public required bool HasKeyIndex { get; init; }
+
     /// <summary>The ordinal of the column with the row's version; 0: none.</summary>
     public required int Version { get; init; }
 

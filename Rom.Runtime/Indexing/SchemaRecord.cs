@@ -16,6 +16,9 @@ internal static class SchemaRecord
     /// <summary>What a description begins with while the model is rebuilt.</summary>
     public const string Rebuilding = "rebuilding into";
 
+    /// <summary>The line of a model without a set of all keys.</summary>
+    private const string WithoutKeys = "keys not kept";
+
     public static string Describe(ModelMetadata model)
     {
         IEnumerable<string> indexes = model.Indexes.Select(index =>
@@ -25,11 +28,15 @@ internal static class SchemaRecord
         string parts = model.KeyParts.Count == 0 ? "" : $" ({string.Join(", ", model.KeyParts.Select(part => Describe(model.Columns[part])))})";
         string key = $"key {model.Key.StoredName} {(model.KeyIsAssignedByStore ? "Integer" : model.KeyKind)}{parts}";
         string[] version = model.Version is { } column ? [$"version {column.StoredName}"] : [];
-        return string.Join('\n', [Layout, key, .. version, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
+        string[] keys = model.HasKeyIndex ? [] : [WithoutKeys];
+        return string.Join('\n', [Layout, key, .. keys, .. version, .. indexes.Concat(uniques).Order(StringComparer.Ordinal)]);
     }
 
     public static string Fingerprint(string description) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(description)).AsSpan(0, 8));
+
+    /// <summary>Whether programs of a description keep a set of all keys.</summary>
+    public static bool KeepsKeys(string description) => !description.Split('\n').Contains(WithoutKeys);
 
     /// <summary>What differs, line by line, for the user.</summary>
     public static string Difference(string stored, string own)

@@ -40,9 +40,10 @@ public sealed class ModelMetadata
     /// <param name="version">The ordinal of the column with the row's version; 0: none.</param>
     /// <param name="natives">The names of the native structures.</param>
     /// <param name="keyParts">The ordinals of the properties of a key whose text is stored beside them.</param>
+    /// <param name="keyIndex">Whether the store keeps a set of all keys.</param>
     public ModelMetadata(
         string name, string? group, KeyKind keyKind, ColumnMetadata[] columns, IndexMetadata[] indexes, UniqueMetadata[] uniques,
-        bool hasHooks = false, int[]? keyParts = null, int version = 0, string[]? natives = null)
+        bool hasHooks = false, int[]? keyParts = null, int version = 0, string[]? natives = null, bool keyIndex = true)
     {
         Name = name;
         Group = group;
@@ -54,6 +55,7 @@ public sealed class ModelMetadata
         HasHooks = hasHooks;
         KeyParts = keyParts ?? [];
         Natives = natives ?? [];
+        HasKeyIndex = keyIndex;
         Version = version > 0 ? columns[version] : null;
         // Those of indexes and uniques first: one that is stored in the row then gets its place there.
         foreach (IndexMetadata index in indexes) index.Computed?.Column.Attach(this, ComputedKeys.NotInTheRow);
@@ -61,6 +63,7 @@ public sealed class ModelMetadata
         for (int i = 0; i < Columns.Count; i++) Columns[i].Attach(this, i);
         for (int i = 0; i < indexes.Length; i++) indexes[i].Attach(this, i);
         for (int i = 0; i < uniques.Length; i++) uniques[i].Attach(this, i);
+        RowSource = keyIndex ? null : Array.Find(indexes, index => index.Kind == IndexKind.Ordered);
     }
 
     /// <summary>The stored name.</summary>
@@ -98,6 +101,15 @@ public sealed class ModelMetadata
 
     /// <summary>The names of the native structures, which are deleted with their row.</summary>
     public IReadOnlyList<string> Natives { get; }
+
+    /// <summary>Whether the store keeps a set of all keys.</summary>
+    public bool HasKeyIndex { get; }
+
+    /// <summary>
+    /// Where there is no set of all keys, the Ordered index that stands in for it: it has an entry for each row, null or not. Null where there is
+    /// the set, and where nothing tells which rows there are.
+    /// </summary>
+    internal IndexMetadata? RowSource { get; }
 
     /// <summary>Every index, for loops that should not allocate.</summary>
     internal ReadOnlySpan<IndexMetadata> AllIndexes => _indexes;

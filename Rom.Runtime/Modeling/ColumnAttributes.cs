@@ -14,6 +14,14 @@ public sealed class PrimaryKeyAttribute : Attribute
     /// which it makes one text are one key. On one property of a key of several.
     /// </summary>
     public string? Text { get; set; }
+
+    /// <summary>
+    /// Whether the store keeps a sorted set of all keys, at about 100 bytes a row, which answers queries that must look at every row. Without it
+    /// (<c>false</c>) the first Ordered index of the model stands in for it: rows without <c>OrderBy</c> then come in its order. A model that has none
+    /// answers only queries with a condition that an index finds rows by, and others are a <see cref="QueryException"/>. A part of the schema
+    /// record. On one property of a key of several.
+    /// </summary>
+    public bool Index { get; set; } = true;
 }
 
 /// <summary>Options of a stored property.</summary>

@@ -23,6 +23,17 @@ internal static class FilterParts
         return false;
     }
 
+    /// <summary>Whether an index names the rows that a condition matches, so that no other row need be looked at. As <c>estimate</c> in shared/filter.lua.</summary>
+    public static bool NamesRows(SearchFilter part) => part switch
+    {
+        RangeFilter or ConstantFilter { Value: false } => true,
+        PostingFilter { Negated: false } or WordFilter { Negated: false } or GeoFilter { Negated: false } => true,
+        UniqueFilter { Negated: false } or KeyFilter { Negated: false } or SuffixFilter { Negated: false } => true,
+        AndFilter and => and.Parts.Any(NamesRows),
+        OrFilter or => or.Parts.All(NamesRows),
+        _ => false,
+    };
+
     private static void Flatten(SearchFilter filter, List<SearchFilter> parts)
     {
         if (filter is AndFilter and) foreach (SearchFilter part in and.Parts) Flatten(part, parts);

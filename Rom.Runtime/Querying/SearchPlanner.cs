@@ -18,11 +18,11 @@ internal static class SearchPlanner
         IReadOnlyList<OrderColumn> order = query.Order.Count > 0 ? Columns(query.Order) : [];
         bool descending = query.Order.Count > 0 && query.Order[0].IsDescending;
         IndexMetadata? index = order is [{ From: null }] ? query.Order[0].Index : null;
-        // Without an order a single range comes in its own: a function of the query, never of the data.
-        if (order.Count == 0 && parts is [RangeFilter { Index.Columns.Count: 1 } only])
+        // Without an order a single range comes in its own, other rows in that of what has them all: a function of the query, never of the data.
+        if (order.Count == 0)
         {
-            index = only.Index;
-            order = index.Order;
+            index = parts is [RangeFilter { Index.Columns.Count: 1 } only] ? only.Index : model.RowSource;
+            order = index?.Order ?? [];
         }
 
         if (CompositeIndexes.Apply(model, parts, order) is { } composite)
@@ -32,11 +32,17 @@ internal static class SearchPlanner
         }
 
         bool matchesNothing = FilterParts.MatchNothing(parts);
+        if (model is { HasKeyIndex: false, RowSource: null } && !matchesNothing && !parts.Exists(FilterParts.NamesRows)) throw NeedsEveryRow(model);
         return new SearchPlan(model, matchesNothing ? [ConstantFilter.None] : parts, what)
         {
-            Columns = columns, FromReplica = fromReplica || query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(parts, index, order),
+            Columns = columns, FromReplica = fromReplica || query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(model, parts, index, order),
         };
     }
+
+    private static QueryException NeedsEveryRow(ModelMetadata model) => new(
+        $"This query of {model.Name} would have to look at every row, and the model keeps neither a set of its keys ([PrimaryKey(Index = false)]) nor an "
+        + "Ordered index, which would stand in for it. Add a condition that an index finds rows by (==, In, IsNull, words, an area; not its opposite), "
+        + "give the model an Ordered index, or remove Index = false.");
 
     /// <summary>The columns as the first one's direction sees them.</summary>
     private static List<OrderColumn> Columns(IReadOnlyList<QueryOrder> order)
@@ -52,9 +58,9 @@ internal static class SearchPlanner
         return columns;
     }
 
-    private static SearchWalk? Walk(List<SearchFilter> parts, IndexMetadata? index, IReadOnlyList<OrderColumn> order)
+    private static SearchWalk? Walk(ModelMetadata model, List<SearchFilter> parts, IndexMetadata? index, IReadOnlyList<OrderColumn> order)
     {
-        if (index is null) return order.Count == 0 ? new SearchWalk(null, SearchWalk.Everything, Covers: null) : null;
+        if (index is null) return order.Count == 0 && model.HasKeyIndex ? new SearchWalk(null, SearchWalk.Everything, Covers: null) : null;
         RangeFilter? covers = null;
         foreach (SearchFilter part in parts)
         {

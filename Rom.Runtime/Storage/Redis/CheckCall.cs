@@ -41,7 +41,7 @@ internal readonly struct CheckCall
         RedisValue expected = check.Count.ToString(CultureInfo.InvariantCulture);
         return check.Filter switch
         {
-            ConstantFilter { Value: true } => (keys.AllKeys, "ZCARD", [], expected),
+            ConstantFilter { Value: true } => (keys.Rows, "ZCARD", [], expected),
             RangeFilter { Ranges: [ByteRange range] } filter => (keys.Ordered(filter.Index.Ordinal), "ZLEXCOUNT", [Low(range), High(range)], expected),
             PostingFilter { Tokens: [var token] } filter => (keys.Posting(filter.Index.Ordinal, token), "SCARD", [], expected),
             _ => throw new InvalidOperationException("This filter is not counted by one command."),

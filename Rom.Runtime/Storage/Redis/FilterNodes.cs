@@ -197,9 +197,12 @@ internal sealed class FilterNodes(PackedArgument to, KeySpace keys)
         foreach (byte[] value in values) to.Add(value);
     }
 
-    private void Forms(IReadOnlyList<int> columns)
+    private void Forms(IReadOnlyList<int> columns) => Forms("forms"u8, columns);
+
+    /// <summary>The forms of some columns.</summary>
+    public void Forms(ReadOnlySpan<byte> name, IReadOnlyList<int> columns)
     {
-        to.Add("forms"u8);
+        to.Add(name);
         to.Array(columns.Count);
         foreach (int column in columns) to.Add(ColumnForm.Of(keys.Model.Columns[column]));
     }

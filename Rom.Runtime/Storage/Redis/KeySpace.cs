@@ -65,7 +65,11 @@ internal sealed class KeySpace
 
     public RedisKey Counter { get; }
 
+    /// <summary>The set of all keys; of a model that keeps none, where a rebuild collects them.</summary>
     public RedisKey AllKeys { get; }
+
+    /// <summary>What has one entry for each row: the set of all keys, or the index that stands in for it.</summary>
+    public RedisKey Rows => _model.RowSource is { } index ? Ordered(index.Ordinal) : AllKeys;
 
     public RedisKey Schema { get; }
 

@@ -43,6 +43,9 @@ internal sealed record RebuildRecord(string Fingerprint, ReindexPhase Phase, byt
         ? new RecordChange([], [.. OfRebuild, "fingerprint", "description"])
         : new RecordChange([("fingerprint", Before.Fingerprint), ("description", Before.Description)], OfRebuild);
 
+    /// <summary>Whether the programs that it goes back to keep a set of all keys.</summary>
+    public bool KeptKeys(ModelMetadata model) => Before.Fingerprint.Length == 0 ? model.HasKeyIndex : SchemaRecord.KeepsKeys(Before.Description);
+
     public static RecordChange Finish(ModelMetadata model) =>
         new([("fingerprint", model.SchemaFingerprint), ("description", model.SchemaDescription)], OfRebuild);
 }

@@ -32,7 +32,7 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
             catch (Exception e) when (e is not SchemaException)
             {
                 // Nothing was changed: the program that the data belongs to goes on.
-                await StepAsync(new RebuildStep(_record.Restore()), CancellationToken.None).ConfigureAwait(false);
+                await StepAsync(new RebuildStep(_record.Restore(), Delete: CollectedKeys(_record.KeptKeys(_model))), CancellationToken.None).ConfigureAwait(false);
                 throw;
             }
 
@@ -46,7 +46,7 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
         }
 
         await FillAsync().ConfigureAwait(false);
-        await StepAsync(new RebuildStep(RebuildRecord.Finish(_model)), cancellationToken).ConfigureAwait(false);
+        await StepAsync(new RebuildStep(RebuildRecord.Finish(_model), Delete: CollectedKeys(_model.HasKeyIndex)), cancellationToken).ConfigureAwait(false);
         keys.IsSchemaStored = true;
     }
 
@@ -151,6 +151,9 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
         }
         while (cursor != "0");
     }
+
+    /// <summary>The set of all keys, by which a rebuild goes through the rows, where programs keep none.</summary>
+    private RedisKey[] CollectedKeys(bool areKept) => areKept ? [] : [keys.AllKeys];
 
     private async Task StepAsync(RebuildStep step, CancellationToken cancellation)
     {

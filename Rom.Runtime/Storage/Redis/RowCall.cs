@@ -18,6 +18,9 @@ internal readonly struct RowCall
     /// <summary>What is added to the kind of a write that clears the row's native structures.</summary>
     private const int WithNatives = 16;
 
+    /// <summary>What is added to the kind of a write that comes or goes while the model keeps no set of its keys.</summary>
+    private const int Unlisted = 32;
+
     /// <summary>How many numbers a change has that takes, adds and removes nothing; they are one byte each.</summary>
     private const int ShortNumbers = 6, LongNumber = 128;
 
@@ -39,7 +42,7 @@ internal readonly struct RowCall
     }
 
     public int KeyCount =>
-        _kind switch { RowKind.Change or RowKind.Replace => 1, RowKind.InsertAndCount => 3, _ => 2 }
+        (_kind == RowKind.InsertAssigned ? 0 : 1) + (HasCounter ? 1 : 0) + (ComesOrGoes && _write.Model.HasKeyIndex ? 1 : 0)
         + (_write.IsVersioned ? 1 : 0) + (HasNatives ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
@@ -56,6 +59,10 @@ internal readonly struct RowCall
     /// <summary>A new row begins with empty ones, also where somebody deleted an earlier row by hand.</summary>
     private bool HasNatives => (_write.Delete || !_write.MustExist && _write.Key is not null) && _write.Model.Natives.Count > 0;
 
+    private bool ComesOrGoes => _kind is not (RowKind.Change or RowKind.Replace);
+
+    private bool HasCounter => _kind is RowKind.InsertAndCount or RowKind.InsertAssigned;
+
     private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
         && _write.AllTakes.Length + _write.AllReleases.Length == 0 && _added == default && _removed == default;
 
@@ -63,7 +70,7 @@ internal readonly struct RowCall
     {
         ReadOnlySpan<int> numbers =
         [
-            (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.AllClears.Length, _moves,
+            (int)_kind + (_write.IsVersioned ? Versioned : 0) + (HasNatives ? WithNatives : 0) + (ComesOrGoes && !_write.Model.HasKeyIndex ? Unlisted : 0), (int)_guarding, _write.Guards.Count, SetCount, _write.AllClears.Length, _moves,
             _write.AllTakes.Length, _added.Ordered, _added.Postings, _added.Words, _added.Points, _write.AllReleases.Length, _removed.Ordered, _removed.Postings, _removed.Words,
         ];
         call.Add(MessagePackNumbers.Of(OnlyMoves && numbers[..ShortNumbers].IndexOfAnyInRange(LongNumber, int.MaxValue) < 0 ? numbers[..ShortNumbers] : numbers));
@@ -71,8 +78,8 @@ internal readonly struct RowCall
         if (HasNatives) AddNatives(ref call);
         if (_write.IsVersioned) call.AddKey(_keys.Versions);
         if (_write.Key is not null) call.AddKey(_keys.Row(_write.Key));
-        if (_kind is not (RowKind.Change or RowKind.Replace)) call.AddKey(_keys.AllKeys);
-        if (_kind is RowKind.InsertAndCount or RowKind.InsertAssigned) call.AddKey(_keys.Counter);
+        if (ComesOrGoes && _write.Model.HasKeyIndex) call.AddKey(_keys.AllKeys);
+        if (HasCounter) call.AddKey(_keys.Counter);
         AddGuards(ref call);
         AddFields(ref call);
         AddMoves(ref call);

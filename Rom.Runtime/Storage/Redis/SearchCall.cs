@@ -5,11 +5,11 @@ namespace Rom.Storage.Redis;
 /// <summary>The keys and arguments of <c>search.lua</c>.</summary>
 internal readonly struct SearchCall
 {
-    private const int FixedFields = 6;
+    private const int FixedFields = 7;
 
     public SearchCall(SearchPlan plan, KeySpace keys, RedisValue[] fields, int budget, SearchProgress progress)
     {
-        Keys = [keys.AllKeys, keys.Schema];
+        Keys = [keys.Rows, keys.Schema];
         Arguments = new RedisValue[4 + fields.Length];
         Arguments[0] = keys.Fingerprint;
         Arguments[1] = keys.RowHead;
@@ -31,6 +31,7 @@ internal readonly struct SearchCall
         byte[]? after = plan.After is { } position ? [.. position.Entry, .. keys.Member(position.Key)] : null;
         query.Map(FixedFields + Flag(counting) + Flag(plan.Descending) + Flag(walk is not null) + Flag(progress.IsWalking)
             + Flag(plan.IsSmallWindow) + Flag(after is not null) + Flag(progress.Last is not null) + Flag(progress.Place is not null));
+        nodes.Forms("rows"u8, plan.Model.RowSource?.Columns ?? []);
         query.Add("skip"u8, plan.Skip);
         query.Add("take"u8, plan.Take ?? -1);
         query.Add("budget"u8, budget);

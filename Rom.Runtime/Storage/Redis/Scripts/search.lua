@@ -1,8 +1,8 @@
 #!lua flags=no-writes
 -- Rows that match a filter, in an order, within a window: estimates each condition, then drives by the cheapest or walks the order.
---@key model: the set of all keys, the schema record; the query names further keys of the same slot
+--@key rows: the set of all keys, or the ordered index that stands in for it; the schema record; the query names further keys of the same slot
 --@arg fingerprint, head of row keys, form of members ('g' or 't'), query, fields ...
---@arg query, in MessagePack: count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
+--@arg query, in MessagePack: rows (forms of the entries of the first key), count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
 --@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh, longitude and latitude to order by distance}, walk {key, forms, ranges, covers (condition)} or nothing,
 --@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
@@ -83,7 +83,7 @@ end
 
 -- Every candidate of one condition, tested by the others; sorted and cut here when the window is small and this call sees all of it.
 local function drive(part)
-  local driver = conditions[part] or { kind = 'range', key = KEYS[1], forms = {}, ranges = { '', '' } }
+  local driver = conditions[part] or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
   local tests, seen, entries, members = without(part), repeats(driver) and {}, {}, {}
   local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
   if last then measure(last) end

@@ -66,7 +66,7 @@ local function eachOfList(node, at, visit)
     local member
     visited, work = visited + 1, work + 1
     if node.kind == 'unique' then member = call('HGET', node.key, list[i])
-    else member = call('ZSCORE', KEYS[1], list[i]) and list[i] end
+    else member = call('EXISTS', head .. keytext(list[i], form)) == 1 and list[i] end
     if member and visit(member) or i % 100 == 0 and late() then return { i + 1 } end
   end
 end

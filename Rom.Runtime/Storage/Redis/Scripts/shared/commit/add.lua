@@ -12,4 +12,4 @@ end
 at, key = at + words, key + 2 * words
 for i = 1, points do call('GEOADD', KEYS[key + i], ARGV[at + 2 * i - 1], ARGV[at + 2 * i], member) end
 at, key = at + 2 * points, key + points
-if kind > 2 then call('ZADD', all, 0, member) end
+if kind > 2 and all then call('ZADD', all, 0, member) end

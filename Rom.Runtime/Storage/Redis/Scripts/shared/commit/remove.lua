@@ -15,7 +15,7 @@ for i = 1, unworded do
   if dropped[posting] then call('ZREM', KEYS[key + 2 * i], ARGV[at + i]) end
 end
 if kind == 1 then
-  call('ZREM', all, member)
+  if all then call('ZREM', all, member) end
   call('DEL', name)
 end
 if natives then call('UNLINK', unpack(natives)) end

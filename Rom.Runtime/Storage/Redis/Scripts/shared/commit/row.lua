@@ -4,9 +4,10 @@
 -- Numbers are MessagePack integers in one argument, whose bytes they are while all are small, and places are locals: tables with named fields and an
 -- argument for each number took half of the time of a small save. An argument costs a tenth of a microsecond, so what says nothing is left out.
 -- Kinds of writes: 0 change, 1 delete, 2 replace (drop other fields), 3 insert, 4 insert and move the counter to the key, 5 insert under the next key;
--- and 8 more when the row gets the next version of its model, 16 more when a row goes, or comes with a known key, whose native structures are to go.
+-- and 8 more when the row gets the next version of its model, 16 more when a row goes, or comes with a known key, whose native structures are to go,
+-- 32 more when one goes or comes (1, 3, 4, 5) and the model keeps no set of all keys.
 --
--- KEYS: the native structures (16); the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5); the counter (4, 5); of each entry that moves, the ordered index; the
+-- KEYS: the native structures (16); the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5) or there is no such set (32); the counter (4, 5); of each entry that moves, the ordered index; the
 -- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and a set of words (adjacent where a word is in two),
 -- or the geo index; released and removed: the same. A point is replaced by the next, and removed like an entry of an ordered index without prefix.
 -- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words, points; releases; removed:
@@ -20,6 +21,8 @@ if #numbers ~= 6 and #numbers ~= 15 then parse = cmsgpack.unpack end
 local kind, guarding, guards, sets, clears, moves, takes, ordered, postings, words, points, releases, unordered, unposted, unworded =
   parse(numbers, 1, 15)
 local member, name, all, counter, others, versions, natives = ARGV[at + 2]
+local unlisted = kind > 31
+if unlisted then kind = kind - 32 end
 if kind > 15 then
   local last = key + tonumber(ARGV[at + 3])
   kind, natives = kind - 16, { unpack(KEYS, key + 1, last) }
@@ -29,11 +32,11 @@ if kind > 7 then
   kind, key, versions = kind - 8, key + 1, KEYS[key + 1]
 end
 if kind == 5 then
-  all, counter = KEYS[key + 1], KEYS[key + 2]
-  at, key = at + 4, key + 2
+  if not unlisted then key, all = key + 1, KEYS[key + 1] end
+  at, key, counter = at + 4, key + 1, KEYS[key + 1]
 else
   key, name = key + 1, KEYS[key + 1]
-  if kind == 1 or kind > 2 then key, all = key + 1, KEYS[key + 1] end
+  if (kind == 1 or kind > 2) and not unlisted then key, all = key + 1, KEYS[key + 1] end
   if kind == 4 then key, counter = key + 1, KEYS[key + 1] end
   if guarding == 2 then
     at = at + 3
