@@ -23,6 +23,8 @@ internal sealed class PlanEngine : IEngine
         return Task.FromResult(Answer);
     }
 
+    public Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken) => Task.FromResult(Answer);
+
     public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?>(Row);
 
     public Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken) => Task.FromResult<byte[]?[]?[]>([Row]);

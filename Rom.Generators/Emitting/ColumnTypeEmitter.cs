@@ -42,7 +42,7 @@ internal static class ColumnTypeEmitter
             }
         }
 
-        if (patchable) PatchEmitter.Emit(writer, model, column);
+        if (patchable) PatchEmitter.Emit(writer, model, column, ordinal!.Value);
         writer.Close();
     }
 

@@ -14,24 +14,36 @@ internal static class PatchEmitter
         ? $", {RuntimeNames.Services}.INumberColumn<{model.TypeName}>"
         : column.Type.Kind == ScalarKind.Boolean ? $", {RuntimeNames.Services}.IFlagColumn<{model.TypeName}>" : "";
 
-    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column)
+    public static void Emit(SourceWriter writer, ModelSpec model, ColumnSpec column, int ordinal)
     {
-        string value = $"entity.{column.Identifier}";
-        Change(writer, model, column, "Sets the column to a value.", $"Set({column.Type.TypeName}{(column.IsNullable ? "?" : "")} value)", "value");
-        if (column.IsNullable) Change(writer, model, column, "Sets the column to null.", "Clear()", "null");
+        string value = $"entity.{column.Identifier}", nullable = Literals.Bool(column.IsNullable);
+        Change(writer, model, column, "Sets the column to a value.", $"Set({column.Type.TypeName}{(column.IsNullable ? "?" : "")} value)", "value", Setting(model, column, ordinal, "value"));
+        if (column.IsNullable) Change(writer, model, column, "Sets the column to null.", "Clear()", "null", Setting(model, column, ordinal, "null"));
         if (column.Type is { Kind: ScalarKind.Integer or ScalarKind.Decimal or ScalarKind.Float or ScalarKind.Duration, IsEnum: false })
         {
             string type = column.Type.TypeName;
             string sum = column.IsNullable ? $"{value} is {{ }} known ? ({type})(known + value) : value" : $"({type})({value} + value)";
-            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({type} value)", $"checked({sum})");
+            string? exact = column.Type.Kind == ScalarKind.Decimal ? $"AddDecimal<{model.TypeName}>(this, value, {nullable}, "
+                : IsExactNumber(column.Type) ? $"AddInteger<{model.TypeName}, {type}>(this, value, {nullable}, "
+                : null;
+            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({type} value)", $"checked({sum})", exact);
         }
 
         if (column.Type.Kind == ScalarKind.String)
-            Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value");
+        {
+            Change(writer, model, column, "Appends text to the column, where null counts as empty.", "Append(string value)", $"{value} + value",
+                $"Append<{model.TypeName}>(this, value, {nullable}, ");
+        }
+
         if (column.Codec is { } codec) AddToSet(writer, model, column, codec.Kind is CodecKind.OrNull or CodecKind.Nullable ? codec.Parts[0] : codec);
         if (IsExactNumber(column.Type)) Number(writer, model, column);
         if (column.Type.Kind == ScalarKind.Boolean) Flag(writer, model, column);
     }
+
+    /// <summary>The beginning of the call that makes a change of a value; null for a reference, whose target may have no key yet.</summary>
+    private static string? Setting(ModelSpec model, ColumnSpec column, int ordinal, string value) => column.Type.Reference is not null
+        ? null
+        : $"Set<{model.TypeName}>(this, (ref {RuntimeNames.Services}.RowWriter row) => {RowEmitter.Write(column, ordinal, value).TrimEnd(';')}, ";
 
     private static void AddToSet(SourceWriter writer, ModelSpec model, ColumnSpec column, CodecSpec collection)
     {
@@ -52,13 +64,13 @@ internal static class PatchEmitter
     private static bool IsExactNumber(ScalarSpec scalar) => scalar is { Kind: ScalarKind.Decimal }
         or { IsEnum: false, TypeName: "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" };
 
-    private static void Change(SourceWriter writer, ModelSpec model, ColumnSpec column, string summary, string signature, string value)
+    private static void Change(SourceWriter writer, ModelSpec model, ColumnSpec column, string summary, string signature, string value, string? exact = null)
     {
         writer.Blank();
         writer.Write($"/// <summary>{summary}</summary>");
         writer.Write($"""
             public global::Rom.Patch<{model.TypeName}> {signature}
-                => {RuntimeNames.Services}.Patches.Of<{model.TypeName}>(this, entity => {AccessorEmitter.Set(column, "entity", value)});
+                => {RuntimeNames.Services}.Patches.{exact ?? $"Of<{model.TypeName}>(this, "}entity => {AccessorEmitter.Set(column, "entity", value)});
             """);
     }
 

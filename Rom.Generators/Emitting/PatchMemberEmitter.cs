@@ -40,7 +40,7 @@ internal static class PatchMemberEmitter
     {
         writer.Write(isConditional
             ? "/// <summary>Changes a row if it meets a condition, with its index entries and uniques, and nothing comes between the test and the write. Two round trips.</summary>"
-            : "/// <summary>Changes a row, computed from what it holds, with its index entries and uniques. Two round trips; again when somebody else was faster.</summary>");
+            : "/// <summary>Changes a row, computed from what it holds, with its index entries and uniques. One round trip where the store can compute it exactly, otherwise two, and again when somebody else was faster.</summary>");
         writer.Write("""
             /// <param name="context">The database or session; a session's tracked entity does not follow.</param>
             /// <param name="key">The key.</param>

@@ -15,7 +15,7 @@ internal static class RowEmitter
         writer.Blank();
 
         writer.Open($"static void {on}.WriteRow({self} entity, ref {RuntimeNames.Services}.RowWriter row)");
-        foreach (int i in Written(model)) writer.Write(Write(model.Columns[i], i));
+        foreach (int i in Written(model)) writer.Write(Write(model.Columns[i], i, $"entity.{model.Columns[i].Identifier}"));
         writer.Close();
         writer.Blank();
 
@@ -37,11 +37,9 @@ internal static class RowEmitter
     public static string Value(ColumnSpec column, int ordinal) =>
         column.Codec is { } codec ? NestedCode.Read(column, codec, ordinal) : ScalarCode.Read(column, ordinal);
 
-    private static string Write(ColumnSpec column, int ordinal)
-    {
-        string value = $"entity.{column.Identifier}";
-        return column.Codec is { } codec ? NestedCode.Write(column, codec, ordinal, value) : ScalarCode.Write(column, ordinal, value);
-    }
+    /// <summary>A statement that hands a column's value to <c>row</c>.</summary>
+    public static string Write(ColumnSpec column, int ordinal, string value) =>
+        column.Codec is { } codec ? NestedCode.Write(column, codec, ordinal, value) : ScalarCode.Write(column, ordinal, value);
 
     private static string Copy(ColumnSpec column, int ordinal)
     {

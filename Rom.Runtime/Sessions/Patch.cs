@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Storage;
 
 namespace Rom;
 
@@ -8,10 +9,14 @@ public sealed class Patch<TModel>
     where TModel : class
 {
     private readonly Action<TModel> _change;
+    private readonly Func<byte[], FieldChange>? _exact;
 
-    internal Patch(ColumnMetadata column, Action<TModel> change) => (Column, _change) = (column, change);
+    internal Patch(ColumnMetadata column, Action<TModel> change, Func<byte[], FieldChange>? exact = null) => (Column, _change, _exact) = (column, change, exact);
 
     internal ColumnMetadata Column { get; }
+
+    /// <summary>What a store may do by itself to the row with a key; null: nothing.</summary>
+    internal FieldChange? ExactOf(byte[] key) => _exact?.Invoke(key);
 
     internal void Apply(TModel entity)
     {

@@ -50,6 +50,19 @@ public static class PatchOperations<TModel, TKey, TColumns>
         ArgumentNullException.ThrowIfNull(context);
         if (TModel.EncodeKey(key) is not { } text) return false;
         ModelMetadata model = TModel.Metadata;
+        if (condition is null && Exact(text, patches) is { } exact)
+        {
+            CommitResult result = await context.Engine.PatchAsync(exact, cancellationToken).ConfigureAwait(false);
+            switch (result.Status)
+            {
+                case CommitStatus.Done: return true;
+                case CommitStatus.RowMissing: return false;
+                case CommitStatus.SchemaDiffers: throw Conflicts.Schema(model, result.StoredSchema);
+                case CommitStatus.ReceiptKnown: throw Conflicts.RunBefore();
+                default: break;
+            }
+        }
+
         for (int attempt = 1; ; attempt++)
         {
             byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(model, [text]), cancellationToken).ConfigureAwait(false);
@@ -63,6 +76,19 @@ public static class PatchOperations<TModel, TKey, TColumns>
             if (!IsOvertaken(result) || attempt == Retry.Attempts)
                 throw result.Status == CommitStatus.CheckFailed ? Conflicts.ReadChanged(plan.Checks[0]) : Conflicts.Of(context.Options, write, result);
         }
+    }
+
+    /// <summary>The changes as the store computes them; null when it cannot compute them all.</summary>
+    private static PatchPlan? Exact(byte[] key, Patch<TModel>[] patches)
+    {
+        FieldChange[] changes = new FieldChange[patches.Length];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            if (!PatchPlan.Covers(patches[i].Column) || patches[i].ExactOf(key) is not { } change) return null;
+            changes[i] = change;
+        }
+
+        return new PatchPlan(TModel.Metadata, key, changes);
     }
 
     private static bool IsOvertaken(CommitResult result) =>

@@ -41,7 +41,10 @@ internal sealed class ReadSet
     {
         foreach (RowWrite write in plan.Rows)
         {
-            if (write.Key is { } key) _rows.Remove(new RowIdentity(write.Model, key));
+            if (write.Key is { } key) Forget(write.Model, key);
         }
     }
+
+    /// <summary>The same of one row.</summary>
+    public void Forget(ModelMetadata model, byte[] key) => _rows.Remove(new RowIdentity(model, key));
 }

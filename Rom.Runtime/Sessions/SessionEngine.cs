@@ -15,6 +15,13 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
         return await inner.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        reads?.Forget(plan.Model, plan.Key);
+        return await inner.PatchAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();

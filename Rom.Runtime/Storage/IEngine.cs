@@ -10,6 +10,9 @@ internal interface IEngine : IAsyncDisposable
 
     Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken);
 
+    /// <summary>Whether the row was changed, or held what it was to hold: done, missing, or not to be computed by the store.</summary>
+    Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken);
+
     /// <summary>One row; null when there is none.</summary>
     Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken);
 

@@ -14,6 +14,8 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) => inner.CommitAsync(plan, cancellationToken);
 
+    public Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken) => inner.PatchAsync(plan, cancellationToken);
+
     public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {
         await _open.Task;

@@ -16,6 +16,7 @@ public sealed class ReceiptTests
         ["overwrite"] = (db, stored) => { stored.Person.Age = 31; return stored.Person.SaveAsync(db, SaveMode.Force); },
         ["delete"] = (db, stored) => stored.Person.DeleteAsync(db),
         ["patch"] = (db, stored) => Person.PatchAsync(db, stored.Person.Id, p => p.Bio.Append(" more"), p => p.Points.Add(1)),
+        ["patch in one call"] = (db, stored) => Person.PatchAsync(db, stored.Person.Id, p => p.Points.Add(1), p => p.Note.Append("!")),
         ["update if"] = (db, stored) => Person.UpdateIfAsync(db, stored.Person.Id, p => p.Age == 30, p => p.Age.Set(31)),
         ["transfer"] = (db, stored) => db.TransferAsync(stored.From, stored.To, a => a.Balance, 10m, stored.Order, o => o.Paid),
         ["unit"] = async (db, stored) =>

@@ -92,6 +92,17 @@ public sealed class RoundTripTests
     }
 
     [Test]
+    public async Task A_patch_takes_one_where_the_script_computes_it_and_two_otherwise()
+    {
+        long id = (await StoredAsync("a@b")).Id;
+        await Expect(() => Person.PatchAsync(_db, id, p => p.Balance.Add(0.1m), p => p.Points.Add(5), p => p.Note.Append("x"), p => p.SeenAt.Clear()), ["patch, writing"]);
+        await Expect(() => Person.PatchAsync(_db, 999, p => p.Points.Add(5)), ["patch, writing"]);
+        await Expect(() => Person.PatchAsync(_db, id, p => p.City.Set("Bonn")), ["HMGET", .. Commit]);
+        await Expect(() => Person.PatchAsync(_db, id, p => p.Email.Set("c@d"), p => p.Points.Add(5)), ["HMGET", .. Commit]);
+        await Expect(() => Person.UpdateIfAsync(_db, id, p => p.Points == 10, p => p.Points.Add(1)), ["HMGET", "commit, writing"]);
+    }
+
+    [Test]
     public async Task A_get_takes_one_however_many_keys_it_has()
     {
         long[] ids = [(await StoredAsync("a@b")).Id, (await StoredAsync("c@d")).Id];

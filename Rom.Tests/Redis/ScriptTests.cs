@@ -22,7 +22,7 @@ public sealed class ScriptTests
 
     private static IEnumerable<string> Reading => Called.Except(Writing).Except(["native.lua"]);
 
-    private static IEnumerable<string> Commits => ["commit.lua", "commit-row.lua", "commit-receipt.lua", "commit-row-receipt.lua"];
+    private static IEnumerable<string> Commits => ["commit.lua", "commit-row.lua", "commit-receipt.lua", "commit-row-receipt.lua", "patch.lua", "patch-receipt.lua"];
 
     private static IEnumerable<string> Writing => [.. Commits, "receipt.lua", "lock.lua", "rebuild.lua"];
 
@@ -63,8 +63,10 @@ public sealed class ScriptTests
     [Test]
     public void The_statuses_of_a_commit_are_those_of_the_enum()
     {
-        IEnumerable<int> all = Enum.GetValues<CommitStatus>().Select(status => (int)status), statuses = all.Except([(int)CommitStatus.ReceiptKnown]);
-        Assert.That(LuaRules.ReturnedStatuses(RomScript.CommitReceipt.Source), Is.EqualTo(all));
+        IEnumerable<int> all = Enum.GetValues<CommitStatus>().Select(status => (int)status), ofPatches = [(int)CommitStatus.NotExact],
+            statuses = all.Except([(int)CommitStatus.ReceiptKnown]).Except(ofPatches);
+        Assert.That(LuaRules.ReturnedStatuses(RomScript.CommitReceipt.Source), Is.EqualTo(all.Except(ofPatches)));
+        Assert.That(LuaRules.ReturnedStatuses(RomScript.Patch.Source), Is.EqualTo(new[] { 0, 1, 5, 6, 13 }));
         Assert.That(LuaRules.ReturnedStatuses(RomScript.Commit.Source), Is.EqualTo(statuses));
         Assert.That(LuaRules.ReturnedStatuses(RomScript.CommitRow.Source), Is.EqualTo(statuses.Where(status => status != (int)CommitStatus.CheckFailed)), "it is sent no checks");
         Assert.That(LuaRules.ExplainedStatuses(RomScript.Commit.Source), Is.EqualTo(statuses));

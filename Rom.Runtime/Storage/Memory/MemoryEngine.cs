@@ -20,6 +20,9 @@ internal sealed class MemoryEngine : IEngine
     public Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken) =>
         Run(() => new MemoryCommit(plan, Table).Run(), cancellationToken);
 
+    public Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken) =>
+        Run(() => new MemoryPatch(plan).Run(Table), cancellationToken);
+
     public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken) =>
         Run(() => Table(model).Row(model, key), cancellationToken);
 

@@ -153,6 +153,9 @@ internal enum CommitStatus
     KeyRepeated = 10,
     CounterInvalid = 11,
     ReceiptKnown = 12,
+
+    /// <summary>Of a patch: the store cannot compute it.</summary>
+    NotExact = 13,
 }
 
 /// <summary>The outcome of a commit. Anything but <see cref="CommitStatus.Done"/> means that nothing was written.</summary>

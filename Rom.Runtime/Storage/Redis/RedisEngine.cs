@@ -25,8 +25,16 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     }
 
     /// <summary>A receipt in the slot of the plan's first key.</summary>
-    private CommitReceipt ReceiptOf(CommitPlan plan) => new(
-        connection, KeySpaceOf(plan.Count > 0 ? plan.First.Model : plan.Checks[0].Model).Receipt(Guid.NewGuid()), options.ReceiptLifetime);
+    private CommitReceipt ReceiptOf(CommitPlan plan) => ReceiptOf(KeySpaceOf(plan.Count > 0 ? plan.First.Model : plan.Checks[0].Model));
+
+    private CommitReceipt ReceiptOf(KeySpace keys) => new(connection, keys.Receipt(Guid.NewGuid()), options.ReceiptLifetime);
+
+    public Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken)
+    {
+        KeySpace keys = KeySpaceOf(plan.Model);
+        CountRoundTrip();
+        return connection.EvaluateAsync(new PatchCall(plan, keys, options.CommitReceipts ? ReceiptOf(keys) : null), cancellationToken);
+    }
 
     public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {

@@ -30,6 +30,10 @@ internal sealed class RomScript
 
     public static RomScript CommitRowReceipt { get; } = new("commit-row-receipt");
 
+    public static RomScript Patch { get; } = new("patch");
+
+    public static RomScript PatchReceipt { get; } = new("patch-receipt");
+
     public static RomScript Receipt { get; } = new("receipt");
 
     public static RomScript Search { get; } = new("search");
@@ -48,7 +52,7 @@ internal sealed class RomScript
 
     public static RomScript Keys { get; } = new("keys");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
 
     public string Name { get; }
 
