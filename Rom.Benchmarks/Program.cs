@@ -3,6 +3,7 @@ using Rom.Benchmarks.Macro;
 using Rom.Benchmarks.Memory;
 using Rom.Benchmarks.Micro;
 using Rom.Benchmarks.Scale;
+using Rom.Benchmarks.Units;
 
 switch (args)
 {
@@ -11,6 +12,9 @@ switch (args)
         return 0;
     case ["memory"]:
         await MemoryCommand.RunAsync().ConfigureAwait(false);
+        return 0;
+    case ["units"]:
+        await UnitsCommand.RunAsync().ConfigureAwait(false);
         return 0;
     case ["scale"]:
         await ScaleCommand.RunAsync().ConfigureAwait(false);
@@ -24,6 +28,7 @@ switch (args)
     default:
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- memory");
+        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- units");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- scale");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- generator");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");
