@@ -14,11 +14,14 @@ internal static class Aggregates
         }
     }
 
+    /// <summary>What fits the type does so in any order of the rows; only floating-point numbers are rounded on the way.</summary>
     public static T Sum<T>(IEnumerable<T> values)
         where T : struct, INumberBase<T>
     {
+        if (typeof(T) == typeof(decimal)) return (T)(object)DecimalSum.Of((IEnumerable<decimal>)values).Total;
+        if (typeof(T) != typeof(double) && typeof(T) != typeof(float) && typeof(T) != typeof(Half)) return T.CreateChecked(Whole(values).Sum);
         T sum = T.Zero;
-        foreach (T value in values) sum = checked(sum + value);
+        foreach (T value in values) sum += value;
         return sum;
     }
 
@@ -26,30 +29,26 @@ internal static class Aggregates
     public static double? Average<T>(IEnumerable<T> values)
         where T : struct, IBinaryInteger<T>
     {
-        BigInteger sum = BigInteger.Zero;
-        long count = 0;
-        foreach (T value in values)
-        {
-            sum += BigInteger.CreateChecked(value);
-            count++;
-        }
-
+        (BigInteger sum, long count) = Whole(values);
         if (count == 0) return null;
         BigInteger whole = BigInteger.DivRem(sum, count, out BigInteger rest);
         return (double)whole + (double)rest / count;
     }
 
-    public static decimal? Average(IEnumerable<decimal> values)
-    {
-        (decimal sum, long count) = (0, 0);
-        foreach (decimal value in values) (sum, count) = (sum + value, count + 1);
-        return count == 0 ? null : sum / count;
-    }
+    public static decimal? Average(IEnumerable<decimal> values) => DecimalSum.Of(values).Average;
 
     public static double? Average(IEnumerable<double> values)
     {
         (double sum, long count) = (0, 0);
         foreach (double value in values) (sum, count) = (sum + value, count + 1);
         return count == 0 ? null : sum / count;
+    }
+
+    private static (BigInteger Sum, long Count) Whole<T>(IEnumerable<T> values)
+        where T : struct, INumberBase<T>
+    {
+        (BigInteger sum, long count) = (BigInteger.Zero, 0);
+        foreach (T value in values) (sum, count) = (sum + BigInteger.CreateChecked(value), count + 1);
+        return (sum, count);
     }
 }

@@ -75,7 +75,7 @@ public static class Filters
 
         ValueKind kind = column.Metadata.Kind;
         bool orNull = values.Any(value => value.Text is null);
-        if (column.Metadata.Ordinal == 0) return texts.Count == 0 ? None : new Filter(new KeyFilter(texts));
+        if (column.Metadata.Ordinal == 0) return texts.Count == 0 ? None : new Filter(new KeyFilter(Distinct(texts)));
         if (texts.Count == 0) return orNull ? IsNull(column) : None;
         if (column.Unique is { } unique)
         {

@@ -102,6 +102,27 @@ public sealed class QueryShapeTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Sums_that_fit_their_type_do_so_in_any_order_of_the_rows()
+    {
+        foreach (long key in new long[] { 1, 2, 3, 4 }) await Person.PatchAsync(Db, key, p => p.Points.Set(0), p => p.Balance.Set(null), p => p.Age.Set(null));
+        (int? Age, decimal? Balance, long Points)[] values =
+            [(int.MaxValue, decimal.MaxValue, long.MinValue), (int.MaxValue, decimal.MaxValue, long.MinValue), (int.MinValue, decimal.MinValue, long.MaxValue),
+            (int.MinValue, -decimal.MaxValue, long.MaxValue), (9, 0.0000000000000000000000000001m, 7)];
+        foreach ((int? age, decimal? balance, long points) in values)
+            await new Person { Email = $"{points}{age}{Guid.NewGuid()}", Age = age, Balance = balance, Points = points }.SaveAsync(Db);
+        foreach (RomQuery<Person, long, Person.Columns> query in new[] { Person.Query(Db), Person.Query(Db).OrderBy(p => p.Points).Take(99), Person.Query(Db).OrderByDescending(p => p.Points).Take(99) })
+        {
+            Assert.That((await query.SumAsync(p => p.Age), await query.SumAsync(p => p.Points)), Is.EqualTo((7, 5L)));
+            Assert.That(await query.SumAsync(p => p.Balance), Is.EqualTo(0.0000000000000000000000000001m));
+            Assert.That(await query.AverageAsync(p => p.Balance), Is.Zero, "less than half of the least decimal");
+        }
+
+        Assert.That(await Person.Query(Db).Where(p => p.Balance > 0m).AverageAsync(p => p.Balance), Is.EqualTo(52818775009509558395695966890m), "7.9e28 + 7.9e28 + 1e-28 over 3");
+        Assert.ThrowsAsync<OverflowException>(() => Person.Query(Db).Where(p => p.Balance > 0m).SumAsync(p => p.Balance));
+        Assert.ThrowsAsync<OverflowException>(() => Person.Query(Db).Where(p => p.Age > 0).SumAsync(p => p.Age));
+    }
+
+    [Test]
     public async Task Aggregates_follow_the_rules_of_LINQ()
     {
         Assert.That(await All.SumAsync(p => p.Age), Is.EqualTo(80));

@@ -59,6 +59,8 @@ public sealed class QueryTests(EngineKind kind) : PersonFixture(kind)
         await Finds(p => p.Email != "bob@x", "ann", "cat", "dan");
         await Finds(p => p.Email.In("bob@x", "zoe@x", "ann@x"), "ann", "bob");
         await Finds(p => p.Id == 2 || p.Id.In(4, 99), "bob", "dan");
+        await Finds(p => p.Id.In(2, 4, 2, 2), "bob", "dan");
+        await Finds(p => p.Email.In("bob@x", "bob@x"), "bob");
         await Finds(p => p.Id != 2 && !(p.Passport == 5), "ann", "cat");
     }
 

@@ -1,11 +1,12 @@
-using static Rom.Tests.Properties.Condition;
+using static Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
+using PersonCondition = Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>Columns of one row compared with each other.</summary>
 internal static class ColumnLeaves
 {
-    public static Condition[] All(Random random) =>
+    public static PersonCondition[] All(Random random) =>
     [
         Leaf(null, c => c.Title == c.Nick, p => p.Title == p.Nick),
         Leaf(null, c => c.Title != c.City, p => p.Title != p.City),

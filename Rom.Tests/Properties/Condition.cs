@@ -1,69 +1,70 @@
 using System.Runtime.CompilerServices;
-using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Properties;
 
-/// <summary>A filter in two forms: as a user writes it with Rom's columns, and as the same C# on a loaded person.</summary>
-internal abstract record Condition
+/// <summary>A filter in two forms: as a user writes it with Rom's columns, and as the same C# on a loaded row.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+/// <typeparam name="TColumns">Its typed columns.</typeparam>
+internal abstract record Condition<TModel, TColumns>
 {
-    public abstract Filter Build(Person.Columns columns);
+    public abstract Filter Build(TColumns columns);
 
-    public abstract bool Holds(Person person);
+    public abstract bool Holds(TModel row);
 
     /// <summary>Simpler conditions, for shrinking.</summary>
-    public abstract IEnumerable<Condition> Smaller();
+    public abstract IEnumerable<Condition<TModel, TColumns>> Smaller();
 
     /// <param name="value">The value or values that both forms compare with, for the message of a failure.</param>
     /// <param name="filter">For Rom.</param>
     /// <param name="test">For LINQ-to-objects.</param>
     /// <param name="text">Filled in by the compiler.</param>
-    public static Condition Leaf(
-        object? value, Func<Person.Columns, Filter> filter, Func<Person, bool> test, [CallerArgumentExpression(nameof(filter))] string text = "") =>
-        new LeafCondition(text[(text.IndexOf('>') + 2)..], value, filter, test);
+    public static Condition<TModel, TColumns> Leaf(
+        object? value, Func<TColumns, Filter> filter, Func<TModel, bool> test, [CallerArgumentExpression(nameof(filter))] string text = "") =>
+        new LeafCondition<TModel, TColumns>(text[(text.IndexOf('>') + 2)..], value, filter, test);
 }
 
-internal sealed record LeafCondition(string Text, object? Value, Func<Person.Columns, Filter> Filter, Func<Person, bool> Test) : Condition
+internal sealed record LeafCondition<TModel, TColumns>(string Text, object? Value, Func<TColumns, Filter> Filter, Func<TModel, bool> Test) : Condition<TModel, TColumns>
 {
-    public override Filter Build(Person.Columns columns) => Filter(columns);
+    public override Filter Build(TColumns columns) => Filter(columns);
 
-    public override bool Holds(Person person) => Test(person);
+    public override bool Holds(TModel row) => Test(row);
 
-    public override IEnumerable<Condition> Smaller() => [];
+    public override IEnumerable<Condition<TModel, TColumns>> Smaller() => [];
 
     public override string ToString() => $"{Text} {{v = {ValueText.Of(Value)}}}";
 }
 
-internal sealed record AndCondition(Condition Left, Condition Right) : Condition
+internal sealed record AndCondition<TModel, TColumns>(Condition<TModel, TColumns> Left, Condition<TModel, TColumns> Right) : Condition<TModel, TColumns>
 {
-    public override Filter Build(Person.Columns columns) => Left.Build(columns) && Right.Build(columns);
+    public override Filter Build(TColumns columns) => Left.Build(columns) && Right.Build(columns);
 
-    public override bool Holds(Person person) => Left.Holds(person) && Right.Holds(person);
+    public override bool Holds(TModel row) => Left.Holds(row) && Right.Holds(row);
 
-    public override IEnumerable<Condition> Smaller() =>
+    public override IEnumerable<Condition<TModel, TColumns>> Smaller() =>
         [Left, Right, .. Left.Smaller().Select(left => this with { Left = left }), .. Right.Smaller().Select(right => this with { Right = right })];
 
     public override string ToString() => $"({Left} && {Right})";
 }
 
-internal sealed record OrCondition(Condition Left, Condition Right) : Condition
+internal sealed record OrCondition<TModel, TColumns>(Condition<TModel, TColumns> Left, Condition<TModel, TColumns> Right) : Condition<TModel, TColumns>
 {
-    public override Filter Build(Person.Columns columns) => Left.Build(columns) || Right.Build(columns);
+    public override Filter Build(TColumns columns) => Left.Build(columns) || Right.Build(columns);
 
-    public override bool Holds(Person person) => Left.Holds(person) || Right.Holds(person);
+    public override bool Holds(TModel row) => Left.Holds(row) || Right.Holds(row);
 
-    public override IEnumerable<Condition> Smaller() =>
+    public override IEnumerable<Condition<TModel, TColumns>> Smaller() =>
         [Left, Right, .. Left.Smaller().Select(left => this with { Left = left }), .. Right.Smaller().Select(right => this with { Right = right })];
 
     public override string ToString() => $"({Left} || {Right})";
 }
 
-internal sealed record NotCondition(Condition Inner) : Condition
+internal sealed record NotCondition<TModel, TColumns>(Condition<TModel, TColumns> Inner) : Condition<TModel, TColumns>
 {
-    public override Filter Build(Person.Columns columns) => !Inner.Build(columns);
+    public override Filter Build(TColumns columns) => !Inner.Build(columns);
 
-    public override bool Holds(Person person) => !Inner.Holds(person);
+    public override bool Holds(TModel row) => !Inner.Holds(row);
 
-    public override IEnumerable<Condition> Smaller() => [Inner, .. Inner.Smaller().Select(inner => new NotCondition(inner))];
+    public override IEnumerable<Condition<TModel, TColumns>> Smaller() => [Inner, .. Inner.Smaller().Select(inner => new NotCondition<TModel, TColumns>(inner))];
 
     public override string ToString() => $"!{Inner}";
 }

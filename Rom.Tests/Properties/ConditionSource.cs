@@ -1,53 +1,55 @@
 namespace Rom.Tests.Properties;
 
-/// <summary>Random conditions over every column and operator of a person.</summary>
-internal static class ConditionSource
+/// <summary>Random conditions over every column and operator of a model.</summary>
+/// <param name="columns">Every operator of each column, with random values.</param>
+/// <param name="together">Conditions that one index over several columns may answer as one range.</param>
+internal sealed class ConditionSource<TModel, TColumns>(
+    Func<Random, Condition<TModel, TColumns>[]>[] columns, Func<Random, Condition<TModel, TColumns>>? together = null)
 {
     private const int Depth = 5;
 
-    private static readonly Func<Random, Condition[]>[] Columns =
-    [
-        NumberLeaves.Age, NumberLeaves.Points, NumberLeaves.Balance, NumberLeaves.Score, NumberLeaves.Rank, DateLeaves.SeenAt, DateLeaves.Born,
-        ExactLeaves.Status, ExactLeaves.Verified, ExactLeaves.Token, ExactLeaves.Passport, ExactLeaves.Id,
-        TextLeaves.Email, TextLeaves.Title, TextLeaves.Nick, TextLeaves.City, TextLeaves.Bio, TextLeaves.Tags, ColumnLeaves.All,
-    ];
-
-    public static Condition Condition(Random random) => random.Next(8) switch
+    public Condition<TModel, TColumns> Make(Random random) => random.Next(8) switch
     {
-        0 => Composite(random),
-        1 => random.One(TextLeaves.Bio(random)),
-        2 => Twice(random),
-        _ => Condition(random, random.Next(Depth + 1)),
+        0 when together is not null => Together(random, together(random)),
+        1 => Twice(random),
+        _ => Make(random, random.Next(Depth + 1)),
     };
 
-    /// <summary>What the index over Status and Age may answer as one range, with something besides now and then.</summary>
-    private static Condition Composite(Random random)
+    /// <summary>With something besides now and then.</summary>
+    private Condition<TModel, TColumns> Together(Random random, Condition<TModel, TColumns> both) => random.Next(3) switch
     {
-        Condition both = new AndCondition(ExactLeaves.Status(random)[0], random.One(NumberLeaves.Age(random)));
-        return random.Next(3) switch { 0 => new AndCondition(both, Condition(random, 1)), 1 => new OrCondition(Condition(random, 1), both), _ => both };
-    }
+        0 => new AndCondition<TModel, TColumns>(both, Make(random, 1)),
+        1 => new OrCondition<TModel, TColumns>(Make(random, 1), both),
+        _ => both,
+    };
 
     /// <summary>Several conditions on one column, whose ranges are joined to one list.</summary>
-    private static Condition Twice(Random random)
+    private Condition<TModel, TColumns> Twice(Random random)
     {
-        Func<Random, Condition[]> column = random.One(Columns);
-        Condition one = random.One(column(random)), two = random.One(column(random)), three = random.One(column(random));
+        Func<Random, Condition<TModel, TColumns>[]> column = random.One(columns);
+        Condition<TModel, TColumns> one = random.One(column(random)), two = random.One(column(random)), three = random.One(column(random));
         return random.Next(3) switch
         {
-            0 => new AndCondition(new OrCondition(one, two), new NotCondition(three)),
-            1 => new AndCondition(new OrCondition(one, two), new OrCondition(new NotCondition(two), three)),
-            _ => new OrCondition(new AndCondition(one, new NotCondition(two)), three),
+            0 => And(Or(one, two), Not(three)),
+            1 => And(Or(one, two), Or(Not(two), three)),
+            _ => Or(And(one, Not(two)), three),
         };
     }
 
-    private static Condition Condition(Random random, int depth)
+    private Condition<TModel, TColumns> Make(Random random, int depth)
     {
-        if (depth == 0) return random.One(random.One(Columns)(random));
+        if (depth == 0) return random.One(random.One(columns)(random));
         return random.Next(5) switch
         {
-            0 => new NotCondition(Condition(random, depth - 1)),
-            1 or 2 => new OrCondition(Condition(random, depth - 1), Condition(random, random.Next(depth))),
-            _ => new AndCondition(Condition(random, depth - 1), Condition(random, random.Next(depth))),
+            0 => Not(Make(random, depth - 1)),
+            1 or 2 => Or(Make(random, depth - 1), Make(random, random.Next(depth))),
+            _ => And(Make(random, depth - 1), Make(random, random.Next(depth))),
         };
     }
+
+    private static AndCondition<TModel, TColumns> And(Condition<TModel, TColumns> left, Condition<TModel, TColumns> right) => new(left, right);
+
+    private static OrCondition<TModel, TColumns> Or(Condition<TModel, TColumns> left, Condition<TModel, TColumns> right) => new(left, right);
+
+    private static NotCondition<TModel, TColumns> Not(Condition<TModel, TColumns> inner) => new(inner);
 }

@@ -1,11 +1,12 @@
-using static Rom.Tests.Properties.Condition;
+using static Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
+using PersonCondition = Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>Every operator of the date columns.</summary>
 internal static class DateLeaves
 {
-    public static Condition[] SeenAt(Random random)
+    public static PersonCondition[] SeenAt(Random random)
     {
         DateTimeOffset? v = random.OneOrNull(PersonValues.Instants);
         DateTimeOffset low = random.One(PersonValues.Instants), high = random.One(PersonValues.Instants);
@@ -25,7 +26,7 @@ internal static class DateLeaves
         ];
     }
 
-    public static Condition[] Born(Random random)
+    public static PersonCondition[] Born(Random random)
     {
         DateTime? v = random.OneOrNull(PersonValues.Clocks);
         DateTime low = random.One(PersonValues.Clocks), high = random.One(PersonValues.Clocks);

@@ -1,12 +1,13 @@
 using Rom.Tests.TestModels;
-using static Rom.Tests.Properties.Condition;
+using static Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
+using PersonCondition = Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>Every operator of the columns that only tell equal from different, the key included.</summary>
 internal static class ExactLeaves
 {
-    public static Condition[] Status(Random random)
+    public static PersonCondition[] Status(Random random)
     {
         Status? v = random.OneOrNull(PersonValues.Statuses);
         Status[] some = random.Few(PersonValues.Statuses);
@@ -18,7 +19,7 @@ internal static class ExactLeaves
         ];
     }
 
-    public static Condition[] Verified(Random random)
+    public static PersonCondition[] Verified(Random random)
     {
         bool? v = random.OneOrNull(PersonValues.Bools);
         bool[] some = random.Few(PersonValues.Bools);
@@ -32,7 +33,7 @@ internal static class ExactLeaves
         ];
     }
 
-    public static Condition[] Token(Random random)
+    public static PersonCondition[] Token(Random random)
     {
         Guid? v = random.OneOrNull(PersonValues.Tokens);
         Guid[] some = random.Few(PersonValues.Tokens);
@@ -46,7 +47,7 @@ internal static class ExactLeaves
         ];
     }
 
-    public static Condition[] Passport(Random random)
+    public static PersonCondition[] Passport(Random random)
     {
         long? v = random.OneOrNull(PersonValues.Longs);
         long[] some = random.Few(PersonValues.Longs);
@@ -60,7 +61,7 @@ internal static class ExactLeaves
         ];
     }
 
-    public static Condition[] Id(Random random)
+    public static PersonCondition[] Id(Random random)
     {
         long? v = random.OneOrNull(PersonValues.Ids);
         long[] some = random.Few(PersonValues.Ids);

@@ -1,12 +1,13 @@
 using Rom.Tests.TestModels;
-using static Rom.Tests.Properties.Condition;
+using static Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
+using PersonCondition = Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>Every operator of the number columns.</summary>
 internal static class NumberLeaves
 {
-    public static Condition[] Age(Random random)
+    public static PersonCondition[] Age(Random random)
     {
         int? v = random.OneOrNull(PersonValues.Ages);
         int low = random.One(PersonValues.Ages), high = random.One(PersonValues.Ages);
@@ -26,7 +27,7 @@ internal static class NumberLeaves
         ];
     }
 
-    public static Condition[] Points(Random random)
+    public static PersonCondition[] Points(Random random)
     {
         long? v = random.OneOrNull(PersonValues.Longs);
         long low = random.One(PersonValues.Longs), high = random.One(PersonValues.Longs);
@@ -44,7 +45,7 @@ internal static class NumberLeaves
         ];
     }
 
-    public static Condition[] Balance(Random random)
+    public static PersonCondition[] Balance(Random random)
     {
         decimal? v = random.OneOrNull(PersonValues.Decimals);
         decimal low = random.One(PersonValues.Decimals), high = random.One(PersonValues.Decimals);
@@ -64,7 +65,7 @@ internal static class NumberLeaves
         ];
     }
 
-    public static Condition[] Score(Random random)
+    public static PersonCondition[] Score(Random random)
     {
         double? v = random.OneOrNull(PersonValues.Doubles);
         double low = random.One(PersonValues.Doubles), high = random.One(PersonValues.Doubles);
@@ -84,7 +85,7 @@ internal static class NumberLeaves
         ];
     }
 
-    public static Condition[] Rank(Random random)
+    public static PersonCondition[] Rank(Random random)
     {
         Status? v = random.OneOrNull(PersonValues.Statuses);
         Status low = random.One(PersonValues.Statuses), high = random.One(PersonValues.Statuses);

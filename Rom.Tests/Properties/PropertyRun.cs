@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,21 +9,27 @@ namespace Rom.Tests.Properties;
 
 /// <summary>
 /// Runs a property on random cases and shrinks the first that fails. A change is judged by the same cases as the one before it;
-/// <c>ROM_PROPERTY_SEED</c> asks for others, <c>ROM_PROPERTY_CASES</c> for more.
+/// <c>ROM_PROPERTY_SEED</c> asks for others, <c>ROM_PROPERTY_CASES</c> for more, <c>ROM_PROPERTY_CASE</c> for a single query that failed.
 /// </summary>
 internal static class PropertyRun
 {
-    private const int DefaultCases = 2_000;
+    private const int DefaultCases = 20_000;
     private const ulong DefaultSeed = 2026;
-    private const int Concurrent = 48;
+    private const int Concurrent = 32;
 
     public static ulong Seed { get; } = Setting("ROM_PROPERTY_SEED") ?? DefaultSeed;
 
     /// <summary>How many random queries the filter properties make in all.</summary>
     public static int Cases { get; } = (int)(Setting("ROM_PROPERTY_CASES") ?? DefaultCases);
 
+    /// <summary>The one random query to be made, if others are not wanted: <c>ROM_PROPERTY_CASE</c>.</summary>
+    public static string? OnlyCase { get; } = Environment.GetEnvironmentVariable("ROM_PROPERTY_CASE") is { Length: > 0 } name ? name : null;
+
     /// <summary>A source of random data for one use, the same in each run with the same seed.</summary>
-    public static Random Random(int stream) => new(HashOf(stream));
+    public static Random Random(int stream) => new(HashOf((ulong)stream + 1));
+
+    /// <summary>The same for a use with a name.</summary>
+    public static Random Random(string name) => new(HashOf(name.Aggregate(0xCBF29CE484222325, (hash, c) => unchecked((hash ^ c) * 0x100000001B3))));
 
     /// <summary>Checks a property that says what is wrong with a case, or null.</summary>
     /// <param name="stream">Tells the uses of one seed apart.</param>
@@ -41,7 +48,7 @@ internal static class PropertyRun
             smallest = $"{value}\n{wrong}";
             return false;
         });
-        Replay replay = new(new Rnd((ulong)HashOf(stream)), FSharpOption<int>.None);
+        Replay replay = new(new Rnd((ulong)HashOf((ulong)stream + 1)), FSharpOption<int>.None);
         try
         {
             FsCheck.Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(cases).WithReplay(FSharpOption<Replay>.Some(replay)), property);
@@ -52,22 +59,24 @@ internal static class PropertyRun
         }
     }
 
-    /// <summary>Checks a property of something that answers later, on many cases at once.</summary>
-    /// <param name="stream">Tells the uses of one seed apart.</param>
-    /// <param name="cases">How many cases are made.</param>
+    /// <summary>Checks a property of something that answers later, on many cases at once; the first that fails is made smaller.</summary>
+    /// <param name="range">Which cases.</param>
     /// <param name="make">Makes a case.</param>
     /// <param name="smaller">Simpler variants of a case, most simple first.</param>
     /// <param name="problem">What is wrong with it.</param>
-    public static async Task CheckAsync<T>(int stream, int cases, Func<Random, T> make, Func<T, IEnumerable<T>> smaller, Func<T, Task<string?>> problem)
+    public static async Task CheckAsync<T>(CaseRange range, Func<Random, T> make, Func<T, IEnumerable<T>> smaller, Func<T, Task<string?>> problem)
     {
-        Random seeds = Random(stream);
-        for (int done = 0; done < cases; done += Concurrent)
+        ConcurrentDictionary<int, (T Case, string Problem)> failed = [];
+        ParallelOptions atOnce = new() { MaxDegreeOfParallelism = Concurrent };
+        await Parallel.ForEachAsync(range.Cases, atOnce, async (at, _) =>
         {
-            T[] batch = [.. Enumerable.Range(0, Math.Min(Concurrent, cases - done)).Select(_ => make(new Random(seeds.Next())))];
-            string?[] problems = await Task.WhenAll(batch.Select(one => ProblemAsync(one, problem)));
-            int failed = Array.FindIndex(problems, one => one is not null);
-            if (failed >= 0) Assert.Fail($"{Repeat}\n{await SmallestAsync(batch[failed], problems[failed]!, smaller, problem)}");
-        }
+            T one = make(range.CaseRandom(at));
+            if (await ProblemAsync(one, problem) is { } wrong) failed[at] = (one, wrong);
+        });
+        if (failed.IsEmpty) return;
+        int first = failed.Keys.Min();
+        string smallest = await SmallestAsync(failed[first].Case, failed[first].Problem, smaller, problem);
+        Assert.Fail($"Repeat with ROM_PROPERTY_SEED={Seed} ROM_PROPERTY_CASES={Cases} ROM_PROPERTY_CASE={range.CaseName(first)}.\n{smallest}");
     }
 
     private static async Task<string> SmallestAsync<T>(T failing, string wrong, Func<T, IEnumerable<T>> smaller, Func<T, Task<string?>> problem)
@@ -103,9 +112,9 @@ internal static class PropertyRun
     public static string Repeat => $"Repeat with ROM_PROPERTY_SEED={Seed} ROM_PROPERTY_CASES={Cases}.";
 
     /// <summary>Not HashCode, which differs from process to process.</summary>
-    private static int HashOf(int stream)
+    private static int HashOf(ulong use)
     {
-        ulong mixed = unchecked((Seed + (ulong)stream + 1) * 0x9E3779B97F4A7C15);
+        ulong mixed = unchecked((Seed + use) * 0x9E3779B97F4A7C15);
         return (int)(mixed >> 33);
     }
 

@@ -1,15 +1,19 @@
 using NUnit.Framework;
+using Rom.Tests.TestModels;
+using PersonCase = Rom.Tests.Properties.QueryCase<Rom.Tests.TestModels.Person, long, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>The property tests can fail, and their random cases are worth running.</summary>
 public sealed class PropertyRunTests
 {
+    private static readonly PersonSubject People = new();
+
     [Test]
     public void A_failure_is_shrunk_and_says_how_to_repeat_it()
     {
         AssertionException failure = Assert.Throws<AssertionException>(() => PropertyRun.Check(
-            5000, 1000, PersonQuery.Make, query => query.Smaller(), query => query.ToString().Contains(".Balance", StringComparison.Ordinal) ? "wrong" : null))!;
+            5000, 1000, random => PersonCase.Make(People, random), query => query.Smaller(), query => query.ToString().Contains(".Balance", StringComparison.Ordinal) ? "wrong" : null))!;
 
         Assert.That(failure.Message, Does.Contain($"ROM_PROPERTY_SEED={PropertyRun.Seed}").And.Contain("wrong"));
         string shrunk = failure.Message[failure.Message.IndexOf("Person.Query", StringComparison.Ordinal)..];
@@ -25,7 +29,7 @@ public sealed class PropertyRunTests
         static string[] Queries(int stream)
         {
             Random random = PropertyRun.Random(stream);
-            return [.. Enumerable.Range(0, 50).Select(_ => PersonQuery.Make(random).ToString())];
+            return [.. Enumerable.Range(0, 50).Select(_ => PersonCase.Make(People, random).ToString())];
         }
     }
 
@@ -34,17 +38,16 @@ public sealed class PropertyRunTests
     public async Task Random_conditions_tell_random_people_apart()
     {
         Random random = PropertyRun.Random(7000);
-        PersonData data;
+        List<Person> people;
         do
         {
             await using RomDatabase database = RomDatabase.InMemory();
-            data = new PersonData(random);
-            await data.StoreAsync(database);
+            people = await People.StoreAsync(database, random);
         }
-        while (data.People.Count < 20);
+        while (people.Count < 20);
 
-        int telling = Enumerable.Range(0, 1000).Select(_ => ConditionSource.Condition(random))
-            .Count(condition => data.People.Any(condition.Holds) && !data.People.All(condition.Holds));
+        int telling = Enumerable.Range(0, 1000).Select(_ => People.Conditions.Make(random))
+            .Count(condition => people.Any(condition.Holds) && !people.All(condition.Holds));
         Assert.That(telling, Is.GreaterThan(500), PropertyRun.Repeat);
     }
 }

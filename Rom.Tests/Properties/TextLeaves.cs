@@ -1,11 +1,12 @@
-using static Rom.Tests.Properties.Condition;
+using static Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
+using PersonCondition = Rom.Tests.Properties.Condition<Rom.Tests.TestModels.Person, Rom.Tests.TestModels.Person.Columns>;
 
 namespace Rom.Tests.Properties;
 
 /// <summary>Every operator of the text columns.</summary>
 internal static class TextLeaves
 {
-    public static Condition[] Email(Random random)
+    public static PersonCondition[] Email(Random random)
     {
         LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
@@ -28,7 +29,7 @@ internal static class TextLeaves
         ];
     }
 
-    public static Condition[] Title(Random random)
+    public static PersonCondition[] Title(Random random)
     {
         LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
@@ -51,7 +52,7 @@ internal static class TextLeaves
         ];
     }
 
-    public static Condition[] Nick(Random random)
+    public static PersonCondition[] Nick(Random random)
     {
         LikeModel like = LikeModel.Make(random);
         string? v = Value(random);
@@ -74,7 +75,7 @@ internal static class TextLeaves
         ];
     }
 
-    public static Condition[] City(Random random)
+    public static PersonCondition[] City(Random random)
     {
         string? v = Value(random);
         string?[] some = Some(random);
@@ -88,7 +89,7 @@ internal static class TextLeaves
         ];
     }
 
-    public static Condition[] Bio(Random random)
+    public static PersonCondition[] Bio(Random random)
     {
         LikeModel like = LikeModel.Make(random);
         string words = random.One(PersonValues.Words), prefix = random.One(PersonValues.WordPrefixes);
@@ -103,7 +104,7 @@ internal static class TextLeaves
         ];
     }
 
-    public static Condition[] Tags(Random random)
+    public static PersonCondition[] Tags(Random random)
     {
         string words = random.One(PersonValues.Words);
         return

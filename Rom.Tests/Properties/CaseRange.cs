@@ -1,0 +1,22 @@
+namespace Rom.Tests.Properties;
+
+/// <summary>The random cases on one random set of data. Each has a seed of its own, so that it can be repeated without the others.</summary>
+/// <param name="Name">Tells the users of one seed apart.</param>
+/// <param name="Dataset">Which data.</param>
+/// <param name="Count">How many cases.</param>
+internal sealed record CaseRange(string Name, int Dataset, int Count)
+{
+    /// <summary>Makes the data.</summary>
+    public Random DataRandom => PropertyRun.Random($"{Name}/{Dataset}");
+
+    /// <summary>Whether any of the cases is to be run.</summary>
+    public bool IsWanted => Cases.Any();
+
+    /// <summary>The cases to be run: all, or the one that is asked for.</summary>
+    public IEnumerable<int> Cases => PropertyRun.OnlyCase is { } only ? Enumerable.Range(0, Count).Where(at => CaseName(at) == only) : Enumerable.Range(0, Count);
+
+    /// <summary>Makes one case.</summary>
+    public Random CaseRandom(int at) => PropertyRun.Random(CaseName(at));
+
+    public string CaseName(int at) => $"{Name}/{Dataset}/{at}";
+}

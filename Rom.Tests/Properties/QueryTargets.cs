@@ -1,0 +1,62 @@
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
+using StackExchange.Redis;
+
+namespace Rom.Tests.Properties;
+
+/// <summary>
+/// The databases that queries are asked on, all of one store: in memory there is one; on Redis one for each way that a search may take,
+/// with calls of several sizes.
+/// </summary>
+internal sealed class QueryTargets : IAsyncDisposable
+{
+    private static readonly (string Name, RomOptions Options)[] Sizes =
+        [("", new()), (" in calls of 3", new() { MaxRowsVisitedPerCall = 3 }), (" in calls of 40", new() { MaxRowsVisitedPerCall = 40 })];
+
+    private readonly List<(string Way, RomDatabase Database)> _all = [];
+    private RedisServer? _server;
+    private ConnectionMultiplexer? _admin;
+
+    /// <summary>Each with its name; the first is as a user opens it.</summary>
+    public IReadOnlyList<(string Way, RomDatabase Database)> All => _all;
+
+    public static async Task<QueryTargets> OpenAsync(EngineKind kind)
+    {
+        QueryTargets targets = new();
+        if (kind == EngineKind.Memory) return targets;
+        RedisProgram.Require();
+        targets._server = await RedisServer.StartAsync();
+        targets._admin = await ConnectionMultiplexer.ConnectAsync($"{targets._server.Address},allowAdmin=true");
+        foreach ((string size, RomOptions options) in Sizes)
+        {
+            targets._all.Add(($"as planned{size}", RomDatabase.Over(targets._admin, options)));
+            targets._all.Add(($"always driven{size}", await ForcedPlanConnection.OpenAsync(targets._server.Address, options, drive: true)));
+            targets._all.Add(($"always walking{size}", await ForcedPlanConnection.OpenAsync(targets._server.Address, options, drive: false)));
+        }
+
+        return targets;
+    }
+
+    /// <summary>Empties the store.</summary>
+    public async Task ClearAsync()
+    {
+        if (_server is not null)
+        {
+            await _admin!.GetServer(_server.Address).FlushDatabaseAsync();
+            return;
+        }
+
+        _all.Clear();
+        _all.Add(("in memory", RomDatabase.InMemory()));
+    }
+
+    /// <summary>On Redis, everything that is stored is what the rows of a model imply.</summary>
+    public Task VerifyAsync(ModelMetadata model) => _admin is null ? Task.CompletedTask : KeyspaceVerifier.VerifyAsync(_admin.GetDatabase(), "", model);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach ((_, RomDatabase database) in _all) await database.DisposeAsync();
+        if (_admin is not null) await _admin.CloseAsync();
+        if (_server is not null) await _server.DisposeAsync();
+    }
+}
