@@ -90,6 +90,22 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task By_distance_where_some_rows_have_no_point_and_some_the_very_center([Values] Nulls nulls, [Values] bool descending)
+    {
+        GeoPoint center = Centers[0];
+        RomQuery<Contact, long, Contact.Columns> all = Contact.Query(Db);
+        List<Contact> found = await (descending
+            ? all.OrderByDescending(c => c.Home.DistanceTo(center), nulls).ThenBy(c => c.Email)
+            : all.OrderBy(c => c.Home.DistanceTo(center), nulls).ThenByDescending(c => c.Email)).ToListAsync();
+        bool nullsFirst = nulls == Nulls.First || nulls == Nulls.Lowest && !descending;
+        IEnumerable<Contact> without = found.Where(c => c.Home is null), with = found.Where(c => c.Home is not null);
+        Assert.That(found.Select(c => c.Id), Is.EqualTo((nullsFirst ? without.Concat(with) : with.Concat(without)).Select(c => c.Id)));
+        IEnumerable<double> distances = with.Select(c => center.DistanceTo(c.Home!.Value));
+        Assert.That(distances, descending ? Is.Ordered.Descending : Is.Ordered);
+        Assert.That(distances, Does.Contain(0.0));
+    }
+
+    [Test]
     public void A_length_that_is_none_is_refused()
     {
         foreach (double length in new[] { -1, double.NaN, double.PositiveInfinity })

@@ -65,6 +65,16 @@ public sealed class LikeTests(EngineKind kind) : PersonFixture(kind)
         Assert.That(await Person.Query(Db).Where(p => !p.Bio.Like(pattern)).CountAsync(), Is.EqualTo(Titles.Length + 1 - found.Count));
     }
 
+    [TestCase("!*", 2)]
+    [TestCase("+xx?", 2)]
+    [TestCase("x*!x", 1)]
+    public async Task A_long_word_may_be_cut_within_a_character(string pattern, int expected)
+    {
+        await new Person { Email = "cut@x", Bio = new string('x', 511) + "é" }.SaveAsync(Db);
+        await new Person { Email = "whole@x", Bio = new string('x', 512) + "é" }.SaveAsync(Db);
+        Assert.That(await Person.Query(Db).Where(p => p.Email.In("cut@x", "whole@x") && p.Bio.Like(pattern, anchored: true)).CountAsync(), Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Words_to_their_end()
     {

@@ -21,6 +21,28 @@ public sealed class ScalarTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task Null_is_below_or_above_all_bytes_whatever_the_direction([Values] Nulls nulls, [Values] bool descending)
+    {
+        byte[]?[] values = [[0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF], [], [0], [0, 0, 0], null, null];
+        foreach (byte[]? value in values) await new Gauge { Byte = 1, Bytes = value }.SaveAsync(Db);
+        List<byte[]?> expected = [[], [0], [0, 0, 0], [0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0xFF]];
+        if (descending) expected.Reverse();
+        bool nullsFirst = nulls == Nulls.First || nulls == Nulls.Lowest && !descending;
+        expected.InsertRange(nullsFirst ? 0 : expected.Count, [null, null]);
+        RomQuery<Gauge, long, Gauge.Columns> query = Gauge.Query(Db).Where(g => g.Byte == 1);
+        foreach (RomOrderedQuery<Gauge, long, Gauge.Columns> ordered in new[] { query.OrderBy(g => g.Byte), query.OrderByDescending(g => g.Byte) })
+        {
+            RomQuery<Gauge, long, Gauge.Columns> both = descending ? ordered.ThenByDescending(g => g.Bytes, nulls) : ordered.ThenBy(g => g.Bytes, nulls);
+            Assert.That(await both.Select(g => g.Bytes).ToListAsync(), Is.EqualTo(expected));
+        }
+
+        RomQuery<Gauge, long, Gauge.Columns> one = descending ? query.OrderByDescending(g => g.Bytes, nulls) : query.OrderBy(g => g.Bytes, nulls);
+        Assert.That(await one.Select(g => g.Bytes).ToListAsync(), Is.EqualTo(expected));
+        RomPage<byte[]?> page = await one.Select(g => g.Bytes).ToPageAsync(3);
+        Assert.That(page.Items.Concat((await one.Select(g => g.Bytes).ToPageAsync(9, page.Next)).Items), Is.EqualTo(expected));
+    }
+
+    [Test]
     public async Task A_change_inside_a_byte_array_is_noticed()
     {
         Gauge gauge = new() { Bytes = [1, 2, 3] };

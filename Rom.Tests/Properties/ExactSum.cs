@@ -7,7 +7,9 @@ internal static class ExactSum
 {
     private static readonly BigInteger Scale = BigInteger.Pow(10, 28);
 
-    public static BigInteger Of(IEnumerable<long> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
+    public static BigInteger Of(IEnumerable<long> values) => Of(values.Select(value => (BigInteger)value));
+
+    public static BigInteger Of(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
 
     public static decimal Of(IEnumerable<decimal?> values) => Rounded(Scaled(values), Scale);
 

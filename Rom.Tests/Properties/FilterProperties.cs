@@ -10,7 +10,7 @@ public sealed class FilterProperties(EngineKind kind)
 {
     private QueryTargets _targets = null!;
 
-    private static readonly Subject[] Subjects = [new PersonSubject()];
+    private static readonly Subject[] Subjects = [new PersonSubject(), new ContactSubject(), new GaugeSubject(), new DeviceSubject()];
 
     private static IEnumerable<string> Names => Subjects.Select(subject => subject.Name);
 

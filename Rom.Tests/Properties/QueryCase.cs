@@ -1,4 +1,3 @@
-using Rom.CompilerServices;
 using Rom.Querying;
 using Rom.Storage;
 

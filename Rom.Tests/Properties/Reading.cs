@@ -41,10 +41,10 @@ internal static class Readings<TModel, TKey, TColumns>
 {
     public static readonly Reading<TModel, TKey, TColumns>[] All =
     [
-        Of("CountAsync()", q => q.CountAsync(), rows => rows.LongCount()),
-        Of("AnyAsync()", q => q.AnyAsync(), rows => rows.Any()),
-        Of("FirstOrDefaultAsync()", async q => Key(await q.FirstOrDefaultAsync()), rows => Key(rows.FirstOrDefault())),
-        Of("SingleOrDefaultAsync()", async q => Key(await q.SingleOrDefaultAsync()), rows => rows.Count > 1 ? throw new QueryException("Several.") : Key(rows.FirstOrDefault())),
+        Of("CountAsync()", q => q.CountAsync(), rows => (long)rows.Count),
+        Of("AnyAsync()", q => q.AnyAsync(), rows => rows.Count > 0),
+        Of("FirstOrDefaultAsync()", async q => Key(await q.FirstOrDefaultAsync()), rows => Key(First(rows))),
+        Of("SingleOrDefaultAsync()", async q => Key(await q.SingleOrDefaultAsync()), rows => rows.Count > 1 ? throw new QueryException("Several.") : Key(First(rows))),
         new("ToPageAsync()", async (query, context) => await PagesAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray(), IsWindowed: false),
         new("AsAsyncEnumerable()", async (query, context) => await StreamAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray()),
     ];
@@ -52,6 +52,8 @@ internal static class Readings<TModel, TKey, TColumns>
     public static Reading<TModel, TKey, TColumns> Of<T>(
         string text, Func<RomQuery<TModel, TKey, TColumns>, Task<T>> read, Func<IReadOnlyList<TModel>, object?> expected, bool isWindowed = true) =>
         new(text, async (query, context) => await read(query.Build(context)), expected, isWindowed);
+
+    private static TModel? First(IReadOnlyList<TModel> rows) => rows is [{ } first, ..] ? first : null;
 
     private static object? Key(TModel? row) => row is null ? null : TModel.GetKey(row);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Rom.Tests.Properties;
@@ -6,7 +7,7 @@ namespace Rom.Tests.Properties;
 internal static partial class WordModel
 {
     public static string[] Words(string? text) =>
-        text is null ? [] : [.. Spaces().Split(text).Select(word => Ends().Replace(word, "").ToLowerInvariant()).Where(word => word.Length > 0)];
+        text is null ? [] : [.. Spaces().Split(text).Select(word => FoldModel.Fold(Ends().Replace(word, ""))!).Where(word => word.Length > 0)];
 
     public static bool HasAll(string? text, string words)
     {
@@ -18,9 +19,13 @@ internal static partial class WordModel
 
     /// <summary>A long word is ordered, and matched, by its first 512 bytes.</summary>
     public static bool IsLike(string? text, LikeModel pattern) =>
-        Words(text).Any(word => LikeModel.Matches(word.Length > 512 ? word[..512] : word, pattern with { Pattern = pattern.Pattern.ToLowerInvariant() }));
+        Words(text).Any(word => LikeModel.Matches(Beginning(Encoding.UTF8.GetBytes(word)), pattern with { Pattern = FoldModel.Fold(pattern.Pattern)! }));
 
-    public static bool HasPrefix(string? text, string prefix) => Words(text).Any(word => word.StartsWith(prefix.ToLowerInvariant(), StringComparison.Ordinal));
+    private static string Beginning(byte[] word) => Encoding.UTF8.GetString(word, 0, Math.Min(word.Length, 512));
+
+    public static bool HasPrefix(string? text, string prefix) => Words(text).Any(word => word.StartsWith(FoldModel.Fold(prefix)!, StringComparison.Ordinal));
+
+    public static bool HasSuffix(string? text, string suffix) => Words(text).Any(word => word.EndsWith(FoldModel.Fold(suffix)!, StringComparison.Ordinal));
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -86,17 +86,18 @@ internal readonly record struct LikeGap(int Fewest, int? Most)
         }
 
         reached = (bool[])reached.Clone();
-        for (int i = 0; i < text.Length; i++) if (reached[i]) reached[i + Width(text[i])] = true;
+        for (int i = 0; i < text.Length; i++) if (reached[i]) reached[Behind(text, i)] = true;
         return reached;
     }
 
     private static bool[] Next(bool[] places, ReadOnlySpan<byte> text, bool keep)
     {
         bool[] next = keep ? (bool[])places.Clone() : new bool[places.Length];
-        for (int i = 0; i < text.Length; i++) if (places[i]) next[i + Width(text[i])] = true;
+        for (int i = 0; i < text.Length; i++) if (places[i]) next[Behind(text, i)] = true;
         return next;
     }
 
-    /// <summary>How many bytes the character with this first byte has.</summary>
-    private static int Width(byte lead) => lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    /// <summary>The place behind a character, which a long word may end in the middle of.</summary>
+    private static int Behind(ReadOnlySpan<byte> text, int at) =>
+        Math.Min(at + (text[at] < 0xC0 ? 1 : text[at] < 0xE0 ? 2 : text[at] < 0xF0 ? 3 : 4), text.Length);
 }

@@ -27,7 +27,8 @@ internal sealed record OrderColumn(ColumnMetadata Column, bool IsReversed = fals
 /// <summary>A place in an order: what the columns of a row are ordered by, and the key's stored text.</summary>
 internal sealed record OrderPosition(byte[] Entry, byte[] Key)
 {
-    private static readonly byte[] High = [0xFF, 0xFF];
+    /// <summary>What precedes bytes that are not those of an index, so that null is below or above all of them whatever they are.</summary>
+    private const byte NullLow = 0, Value = 1, NullHigh = 2;
 
     public static OrderPosition Of(SearchPlan plan, byte[]?[] row)
     {
@@ -36,20 +37,26 @@ internal sealed record OrderPosition(byte[] Entry, byte[] Key)
         {
             if (!StoredText.TryGetValue(order.Column, row[order.Column.Ordinal], out ReadOnlySpan<byte> text))
             {
-                entry.Add(order.IsNullHigh ? High : OrderedEncoding.Null);
+                entry.Add(order.IsOfIndex ? OrderedEncoding.Null : order.IsNullHigh ? [NullHigh] : [NullLow]);
                 continue;
             }
 
             byte[] encoded = order.Encode(text);
             if (order.IsReversed) for (int i = 0; i < encoded.Length; i++) encoded[i] = (byte)~encoded[i];
+            if (!order.IsOfIndex) entry.Add(Value);
             entry.Add(encoded);
         }
 
         return new OrderPosition(entry.ToArrayAndFree(), row[0]!);
     }
 
-    /// <summary>The same place in an index: there null is always below.</summary>
-    public byte[] IndexEntry(byte[] member) => Entry.AsSpan().SequenceEqual(High) ? [.. OrderedEncoding.Null, .. member] : [.. Entry, .. member];
+    /// <summary>The same place in the index that gives an order: there null is always below.</summary>
+    public byte[] IndexEntry(IReadOnlyList<OrderColumn> order, byte[] member) => (order, Entry) switch
+    {
+        ([{ IsNullHigh: true }], [NullHigh]) => [.. OrderedEncoding.Null, .. member],
+        ([{ IsNullHigh: true }], [Value, .. byte[] value]) => [.. value, .. member],
+        _ => [.. Entry, .. member],
+    };
 
     public int CompareTo(OrderPosition other) =>
         Entry.AsSpan().SequenceCompareTo(other.Entry) is not 0 and int byEntry ? byEntry : Key.AsSpan().SequenceCompareTo(other.Key);

@@ -35,7 +35,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
     {
         SearchPlan rest = plan;
         if (plan.After is { } after && plan.Walk is { } walk)
-            rest = plan with { Walk = walk.After(after.IndexEntry(keys.Member(after.Key)), plan.Descending) };
+            rest = plan with { Walk = walk.After(after.IndexEntry(plan.Order, keys.Member(after.Key)), plan.Descending) };
         SearchProgress progress = default;
         while (rest.Take != 0)
         {

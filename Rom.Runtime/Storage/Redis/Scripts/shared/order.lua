@@ -2,20 +2,24 @@
 
 local function complemented(bytes) return (bytes:gsub('.', function(byte) return string.char(255 - byte:byte()) end)) end
 
--- What a row is ordered by. A column against the direction of the others is complemented; null is below or above all.
+-- What a row is ordered by. A column against the direction of the others is complemented. Bytes that are not those of an index are
+-- marked, so that null is below or above all of them whatever they are.
 local function entryof(row)
   local entry = ''
   work = work + 1
   for c, column in ipairs(query.order) do
-    local bytes = encode(column.form, field(row, column.field))
-    if column.longitude and bytes ~= '\0\0' then
-      local longitude, latitude = pointof(textof(column.form, field(row, column.field)))
-      bytes = struct.pack('>d', distance(column.longitude, column.latitude, longitude, latitude))
-    end
-    if bytes == '\0\0' then
-      if column.nullsHigh then bytes = '\255\255' end
-    elseif column.reversed then
-      bytes = complemented(bytes)
+    local text = field(row, column.field)
+    local bytes = encode(column.form, text)
+    if column.longitude or column.reversed or column.nullsHigh then
+      if bytes == '\0\0' then
+        bytes = column.nullsHigh and '\2' or '\0'
+      else
+        if column.longitude then
+          local longitude, latitude = pointof(textof(column.form, text))
+          bytes = struct.pack('>d', distance(column.longitude, column.latitude, longitude, latitude))
+        end
+        bytes = '\1' .. (column.reversed and complemented(bytes) or bytes)
+      end
     end
     entry = entry .. bytes
   end
