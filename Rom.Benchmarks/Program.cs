@@ -16,8 +16,7 @@ switch (args)
     case ["units"]:
         await UnitsCommand.RunAsync().ConfigureAwait(false);
         return 0;
-    case ["scale"]:
-        await ScaleCommand.RunAsync().ConfigureAwait(false);
+    case ["scale", .. string[] rest] when await ScaleCommand.RunAsync(rest).ConfigureAwait(false):
         return 0;
     case ["micro", .. string[] rest]:
         MicroCommand.Run(rest);
@@ -29,7 +28,7 @@ switch (args)
         Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {Options.Usage}");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- memory");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- units");
-        Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- scale");
+        Console.Error.WriteLine($"dotnet run -c Release --project Rom.Benchmarks -- {ScaleCommand.Usage}");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- generator");
         Console.Error.WriteLine("dotnet run -c Release --project Rom.Benchmarks -- micro [options of BenchmarkDotNet]");
         return 2;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rom.Benchmarks.Reports;
 
 namespace Rom.Benchmarks.Macro;
 
@@ -29,18 +30,7 @@ internal static class Report
                 rows.Add([operation.Name, load.Name, .. measures.SelectMany(measure => Cells(results, operation, load, measure))]);
         }
 
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        rows.Insert(1, [.. widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")]);
-        foreach (string[] row in rows)
-        {
-            text.Append('|');
-            for (int column = 0; column < row.Length; column++)
-            {
-                text.Append(' ').Append(column == 0 ? row[column].PadRight(widths[column]) : row[column].PadLeft(widths[column])).Append(" |");
-            }
-
-            text.Append('\n');
-        }
+        MarkdownTable.Append(text, rows, textColumns: 1);
     }
 
     private static string[] Cells(Results results, Operation operation, Load load, Measure measure)

@@ -51,7 +51,7 @@ internal sealed class PythonLayout(IDatabase database)
     }
 
     /// <summary>The double whose bits are the first seven bytes to the base of 258, so that scores are in the order of the texts.</summary>
-    private static double Score(string text)
+    public static double Score(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         long value = 0;

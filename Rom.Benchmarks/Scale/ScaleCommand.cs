@@ -1,57 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using Rom.Benchmarks.Macro;
-using Rom.Storage;
 using StackExchange.Redis;
-
-using ParcelQuery = Rom.RomQuery<Rom.Benchmarks.Scale.Parcel, long, Rom.Benchmarks.Scale.Parcel.Columns>;
 
 namespace Rom.Benchmarks.Scale;
 
-/// <summary>The same queries over a few and over many rows: what each visits, and what it takes the server.</summary>
+/// <summary>
+/// The same questions over models of several sizes, beside what somebody writes by hand for each and the algorithm of rom for Python; then, at the
+/// greatest size, what the slowest call of the costliest questions takes.
+/// </summary>
 internal static class ScaleCommand
 {
-    private const int Few = 2_000, Many = 63_000, Calls = 500, Writers = 32;
+    public const string Usage = "scale [--rows N,N,…] [--markdown FILE]";
 
-    private static readonly (string Name, Func<ParcelQuery, ParcelQuery> Build)[] Queries =
-    [
-        ("one section, heaviest 10", query => query.Where(p => p.Section == "section7").OrderByDescending(p => p.Weight).Take(10)),
-        ("heaviest 10", query => query.OrderByDescending(p => p.Weight).Take(10)),
-        ("range of weights, first 10", query => query.Where(p => p.Weight > 1_000).Take(10)),
-        ("one section, range of weights, first 10", query => query.Where(p => p.Section == "section7" && p.Weight > 1_000).OrderBy(p => p.Weight).Take(10)),
-        ("fragile, heaviest 10", query => query.Where(p => p.Fragile == true).OrderByDescending(p => p.Weight).Take(10)),
-        ("not fragile, heaviest 10", query => query.Where(p => p.Fragile != true).OrderByDescending(p => p.Weight).Take(10)),
-        ("by code", query => query.Where(p => p.Code == "P00000077")),
-    ];
+    private static readonly int[] Sizes = [1_000, 10_000, 100_000, 1_000_000];
 
-    public static async Task RunAsync()
+    public static async Task<bool> RunAsync(string[] arguments)
     {
-        PrivateServer server = await PrivateServer.StartAsync().ConfigureAwait(false);
-        await using (server)
+        if (!TryParse(arguments, out int[] sizes, out string? markdown)) return false;
+        List<(int Rows, List<ScaleFigures> Figures)> all = [];
+        StringBuilder report = new();
+        foreach (int rows in sizes)
         {
-            using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(ConfigurationOptions.Parse(server.Address), null).ConfigureAwait(false);
-            ServerStatistics statistics = new(connection.GetDatabase(-1, null));
-            RomDatabase few = RomDatabase.Over(connection, new RomOptions { KeyPrefix = "few:" }), many = RomDatabase.Over(connection, new RomOptions { KeyPrefix = "many:" });
-            await FillAsync(few, Few).ConfigureAwait(false);
-            await FillAsync(many, Many).ConfigureAwait(false);
-            Console.WriteLine($"| query | visited at {Few:N0} | visited at {Many:N0} | server µs at {Few:N0} | server µs at {Many:N0} | ratio |");
-            Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
-            foreach ((string name, Func<ParcelQuery, ParcelQuery> build) in Queries)
+            PrivateServer server = await PrivateServer.StartAsync().ConfigureAwait(false);
+            await using (server)
             {
-                (long visitedFew, double microsecondsFew) = await MeasureAsync(build(Parcel.Query(few)), statistics).ConfigureAwait(false);
-                (long visitedMany, double microsecondsMany) = await MeasureAsync(build(Parcel.Query(many)), statistics).ConfigureAwait(false);
-                Console.WriteLine($"| {name} | {visitedFew} | {visitedMany} | {microsecondsFew:F1} | {microsecondsMany:F1} | {microsecondsMany / microsecondsFew:F2} |");
+                using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(ServerOptions(server), null).ConfigureAwait(false);
+                long start = Stopwatch.GetTimestamp();
+                ScaleRun run = await ScaleRun.FillAsync(connection, rows).ConfigureAwait(false);
+                Console.Error.WriteLine($"{rows:N0} rows stored twice in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s.");
+                all.Add((rows, await run.MeasureAsync().ConfigureAwait(false)));
+                if (rows != sizes[^1]) continue;
+                ScaleReport.AppendSizes(report, all);
+                report.Append('\n');
+                ScaleReport.AppendBounds(report, rows, await run.MeasureBoundsAsync().ConfigureAwait(false));
             }
         }
+
+        Console.Write(report);
+        if (markdown is not null) await File.WriteAllTextAsync(markdown, report.ToString()).ConfigureAwait(false);
+        return true;
     }
 
-    private static async Task<(long Visited, double Microseconds)> MeasureAsync(ParcelQuery query, ServerStatistics statistics)
+    /// <summary>Storing a million rows and copying indexes takes the server longer than the client's usual patience.</summary>
+    private static ConfigurationOptions ServerOptions(PrivateServer server)
     {
-        SearchResult result = await query.SearchAsync(SearchReturn.Rows).ConfigureAwait(false);
-        await statistics.ResetAsync().ConfigureAwait(false);
-        for (int i = 0; i < Calls; i++) await query.SearchAsync(SearchReturn.Rows).ConfigureAwait(false);
-        return (result.Visited, await statistics.MicrosecondsPerCallAsync("evalsha").ConfigureAwait(false));
+        ConfigurationOptions options = ConfigurationOptions.Parse(server.Address);
+        options.SyncTimeout = options.ResponseTimeout = 120_000;
+        return options;
     }
 
-    private static Task FillAsync(RomDatabase database, int rows) => Parallel.ForEachAsync(
-        Enumerable.Range(0, rows), new ParallelOptions { MaxDegreeOfParallelism = Writers },
-        async (number, cancellation) => await Parcel.Of(number).SaveAsync(database, cancellationToken: cancellation).ConfigureAwait(false));
+    private static bool TryParse(ReadOnlySpan<string> arguments, out int[] sizes, out string? markdown)
+    {
+        (sizes, markdown) = (Sizes, null);
+        for (; arguments.Length >= 2; arguments = arguments[2..])
+        {
+            switch (arguments[0])
+            {
+                case "--rows" when arguments[1].Split(',') is { } parts && parts.All(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int rows) && rows > 0):
+                    sizes = [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture)).Order()];
+                    break;
+                case "--markdown":
+                    markdown = arguments[1];
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return arguments.Length == 0;
+    }
 }
