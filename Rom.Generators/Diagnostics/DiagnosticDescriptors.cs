@@ -77,7 +77,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "ROM017", "The language version is too old",
-        "The model '{0}' needs C# 11 or later and this project has C# {1}: remove <LangVersion> from the project or set it to 'latest'");
+        "{0} needs C# {1} or later and this project has C# {2}: remove <LangVersion> from the project or set it to 'latest'");
 
     public static readonly DiagnosticDescriptor NotAColumn = Error(
         "ROM018", "A Rom attribute on a property that is not stored",
@@ -108,6 +108,32 @@ internal static class DiagnosticDescriptors
         "'{0}' keeps no set of its keys (Index = false) and has no Ordered index, which would stand in for it: a query without a condition that an index "
         + "finds rows by throws QueryException; add an Ordered index, or remove Index = false, if you need such queries",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM024"));
+
+    public static readonly DiagnosticDescriptor SetNullOnRequired = Error(
+        "ROM025", "SetNull on a reference that cannot be null",
+        "'{0}.{1}' asks for OnDelete.SetNull and its type '{3}' takes no null: write '{3}?', or another action (Restrict keeps the target, Cascade deletes this row too)");
+
+    public static readonly DiagnosticDescriptor SetDefaultWithout = Error(
+        "ROM026", "SetDefault on a reference without a default",
+        "'{0}.{1}' asks for OnDelete.SetDefault and has no initializer, which would be the default: write '= {3}.To(...)' after it, or OnDelete.SetNull");
+
+    public static readonly DiagnosticDescriptor SetDefaultOnUnique = Error(
+        "ROM027", "SetDefault on a unique reference",
+        "'{0}.{1}' asks for OnDelete.SetDefault and is [Unique], so that two rows could not both become the default: write OnDelete.SetNull, or remove [Unique]");
+
+    public static readonly DiagnosticDescriptor NoSuchAction = Error(
+        "ROM028", "There is no such action on delete",
+        "'{0}.{1}' asks for an action on delete with the number {2}, which there is not: write NoAction, Restrict, Cascade, SetNull or SetDefault");
+
+    public static readonly DiagnosticDescriptor UnusableCollection = Error(
+        "ROM029", "The property cannot be a collection", "'{0}.{1}' cannot be a collection of references: {2}");
+
+    public static readonly DiagnosticDescriptor CollectionReference = Error(
+        "ROM030", "The reference of a collection is not found", "The collection '{0}.{1}' has no reference to go by: {2}");
+
+    public static readonly DiagnosticDescriptor AmbiguousCollection = Error(
+        "ROM031", "A collection is ambiguous",
+        "The collection '{0}.{1}' could go by several references of '{2}': {3}; name one: [Collection(nameof({2}.{4}))]");
 
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",

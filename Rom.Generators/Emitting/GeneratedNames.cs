@@ -42,6 +42,9 @@ internal static class GeneratedNames
     /// <summary>The property for the key of a reference.</summary>
     public static string ReferenceKey(string property) => $"{property}Key";
 
+    /// <summary>The class beside a model whose extensions are about collections of it; unlike any name that one writes.</summary>
+    public static string Extensions(Specs.ModelSpec model) => $"RomExtensionsOf_{model.MetadataName.Replace('.', '_').Replace('+', '_')}";
+
     public static string Setter(string property) => $"RomSet{property}";
 
     public static string EnumNames(string property) => $"Rom{property}Names";

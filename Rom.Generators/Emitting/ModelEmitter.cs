@@ -32,6 +32,7 @@ internal static class ModelEmitter
         ReferenceEmitter.Emit(writer, model);
         ImplementationEmitter.Emit(writer, model);
         NativeEmitter.Emit(writer, model);
+        CollectionEmitter.Emit(writer, model);
         HookEmitter.Emit(writer, model);
         RowEmitter.Emit(writer, model);
         EnumNamesEmitter.Emit(writer, model);
@@ -41,6 +42,7 @@ internal static class ModelEmitter
         ColumnsEmitter.Emit(writer, model);
         writer.Close();
         foreach (ContainingTypeSpec _ in model.ContainingTypes) writer.Close();
+        CollectionEmitter.EmitExtensions(writer, model);
         if (model.Namespace is not null) writer.Close();
         return writer.ToString();
     }

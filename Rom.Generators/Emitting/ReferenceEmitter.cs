@@ -18,7 +18,7 @@ internal static class ReferenceEmitter
     {
         string type = reference.KeyTypeName ?? "global::Rom.RomKey";
         writer.Write($"""
-            /// <summary>The key that <see cref="{column.Identifier}"/> refers to; null when it refers to nothing, or to a new entity that has no key yet.</summary>
+            /// <summary>The key that <c>{column.Name}</c> refers to; null when it refers to nothing, or to a new entity that has no key yet.</summary>
             """);
         writer.Open($"public {type}? {name}");
         writer.Write($"get => this.{column.Identifier} is {{ }} reference && reference.Key is {{ IsEmpty: false }} key ? {Value(reference)} : null;");

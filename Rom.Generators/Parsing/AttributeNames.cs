@@ -12,6 +12,7 @@ internal static class AttributeNames
     public const string Column = "ColumnAttribute";
     public const string NotStored = "NotStoredAttribute";
     public const string Native = "NativeAttribute";
+    public const string Collection = "CollectionAttribute";
     public const string Version = "VersionAttribute";
     public const string Unique = "UniqueAttribute";
     public const string Json = "JsonAttribute";

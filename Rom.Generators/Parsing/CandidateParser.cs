@@ -91,6 +91,7 @@ internal static class CandidateParser
             { DeclaredAccessibility: not Accessibility.Public } => ("it is not public", "make the property public, or remove the attribute"),
             _ when attributes.NotStored is not null => ("it is [NotStored]", "remove one of the two attributes"),
             _ when attributes.Native is not null => ("it is [Native]", "remove one of the two attributes"),
+            _ when CollectionParser.IsCollection(property.Type) => ("it is a collection, which is not stored", "remove the attribute"),
             { SetMethod: null } => ("it has no setter", "add 'private set;' or remove the attribute"),
             { GetMethod: null } => ("it has no getter", auto),
             _ when !backed.Contains(property) => ("it has no compiler-made backing field", auto),

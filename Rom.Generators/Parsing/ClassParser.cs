@@ -78,7 +78,7 @@ internal static class ClassParser
     private static bool CheckLanguage(INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics)
     {
         if (compilation is not CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp11 } old) return true;
-        diagnostics.Report(DiagnosticDescriptors.LanguageVersion, type, type.Name, old.LanguageVersion.ToDisplayString());
+        diagnostics.Report(DiagnosticDescriptors.LanguageVersion, type, $"The model '{type.Name}'", "11", old.LanguageVersion.ToDisplayString());
         return false;
     }
 

@@ -20,14 +20,14 @@ internal static class FrameworkConstants
 
     /// <summary>
     /// Constructors of values, but for a DateTimeOffset made of a DateTime alone, whose offset is that of the machine; TimeSpan.FromDays and
-    /// its like; and texts without culture: Guid.Parse, Version.Parse, IPAddress.Parse.
+    /// its like; texts without culture: Guid.Parse, Version.Parse, IPAddress.Parse; and a reference to a key.
     /// </summary>
     public static bool IsConstant(IMethodSymbol method)
     {
         if (!IsOfTheFramework(method)) return false;
         string type = method.ContainingType.Name;
         if (method.MethodKind == MethodKind.Constructor) return !(type == nameof(DateTimeOffset) && TakesDateTimeAlone(method));
-        return (type, method.Name) is ("Guid" or "Version" or "IPAddress", "Parse") or ("Array", "Empty")
+        return (type, method.Name) is ("Guid" or "Version" or "IPAddress", "Parse") or ("Array", "Empty") or ("Ref", "To")
             || (type == nameof(TimeSpan) && method.Name.StartsWith("From", StringComparison.Ordinal));
     }
 

@@ -36,7 +36,7 @@ internal static class ModelParser
         foreach (ColumnCandidate candidate in stored)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReferenceParser.Check(candidate, diagnostics);
+            ReferenceParser.Check(candidate, compilation, diagnostics, cancellationToken);
             ColumnIndexes own = IndexParser.Parse(candidate, columns.Count, diagnostics);
             columns.Add(ColumnParser.Parse(candidate, own, compilation, diagnostics, cancellationToken));
             indexes.AddRange(own.Specs);
@@ -52,7 +52,8 @@ internal static class ModelParser
         UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
         int version = VersionParser.Parse(stored, indexes, uniques, diagnostics);
         bool hasKeyIndex = KeyIndexParser.Parse(type, key, indexes, diagnostics);
-        IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, diagnostics);
+        IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, compilation, diagnostics);
+        IReadOnlyList<CollectionSpec> collections = CollectionParser.Parse(type, compilation, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         if (!canEmit || clashes.PreventEmission) return null;
         return new ModelSpec
@@ -75,6 +76,8 @@ internal static class ModelParser
             Indexes = indexes.ToEquatableArray(),
             Uniques = uniques.ToEquatableArray(),
             Natives = natives.ToEquatableArray(),
+            Collections = collections.ToEquatableArray(),
+            ExtensionAccessibility = ReferenceParser.ExtensionAccessibility(type, columns),
             HasHooks = HookParser.Any(type),
             NestedTypes = nested.Types.ToEquatableArray(),
             JsonTypes = nested.JsonTypes.ToEquatableArray(),

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Rom.Generators.Diagnostics;
 using Rom.Generators.Specs;
 
@@ -11,18 +10,16 @@ internal static class NativeParser
 {
     private const string Types = "write 'public partial RedisList<string> Name { get; }', or RedisSet, RedisSortedSet, RedisHash or RedisCounter";
 
-    public static IReadOnlyList<NativeSpec> Parse(INamedTypeSymbol type, ModelDiagnostics diagnostics)
+    public static IReadOnlyList<NativeSpec> Parse(INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics)
     {
         List<NativeSpec> natives = [];
-        foreach (IPropertySymbol property in TypeHierarchy.BaseFirst(type).SelectMany(one => one.GetMembers().OfType<IPropertySymbol>()))
+        foreach (IPropertySymbol property in PartialProperties.Of(type))
         {
-            if (SourceSymbols.IsGenerated(property)) continue;
-            AttributeData? attribute = property.GetAttributes().FirstOrDefault(one => AttributeNames.Of(one) == AttributeNames.Native);
-            if (attribute is null) continue;
+            if (PartialProperties.Attribute(property, AttributeNames.Native) is not { } attribute) continue;
             ScalarSpec? value = ValueOf(property.Type);
             string? flaw = Flaw(property, type, value);
             if (flaw is not null) diagnostics.Report(DiagnosticDescriptors.UnusableNative, attribute, property, property.ContainingType.Name, property.Name, flaw);
-            if (flaw is null) natives.Add(Native(property, value));
+            else if (PartialProperties.CheckLanguage(property, attribute, compilation, diagnostics)) natives.Add(Native(property, value));
         }
 
         return natives;
@@ -40,18 +37,10 @@ internal static class NativeParser
     private static string? Flaw(IPropertySymbol property, INamedTypeSymbol type, ScalarSpec? value)
     {
         if (!IsStructure(property.Type)) return $"its type is no native structure; {Types}";
-        if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, type)) return "a base class declares it; declare it in the model";
-        if (property.IsStatic) return "it is static; remove 'static'";
-        if (property.SetMethod is not null) return "it has a setter; write '{ get; }'";
-        if (!IsPartial(property)) return "it is not partial; write 'partial' before its type (C# 13)";
-        if (property.Type.Name != "RedisCounter" && value is null)
-            return "its values are of a type that has no stored text, or may be null; use a scalar type that is never null, such as string or long";
-        return null;
+        return PartialProperties.Flaw(property, type) ?? (property.Type.Name != "RedisCounter" && value is null
+            ? "its values are of a type that has no stored text, or may be null; use a scalar type that is never null, such as string or long"
+            : null);
     }
-
-    /// <summary>Declared partial by the user; the analyzer sees the generated implementation as well.</summary>
-    private static bool IsPartial(IPropertySymbol property) => SourceSymbols.Declarations(property)
-        .Any(one => one.GetSyntax() is PropertyDeclarationSyntax syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static bool IsStructure(ITypeSymbol type) =>
         Namespaces.IsRom(type) && type.Name is "RedisList" or "RedisSet" or "RedisSortedSet" or "RedisHash" or "RedisCounter";

@@ -28,7 +28,7 @@ internal static class ReferenceParser
     }
 
     /// <summary>Reports what a reference cannot be.</summary>
-    public static void Check(ColumnCandidate candidate, ModelDiagnostics diagnostics)
+    public static void Check(ColumnCandidate candidate, Compilation compilation, ModelDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         if (candidate.Attributes.Reference is not { } attribute) return;
         if (!IsReference(candidate.Property.Type))
@@ -37,11 +37,31 @@ internal static class ReferenceParser
             return;
         }
 
-        if (attribute.ConstructorArguments.FirstOrDefault() is { Type.TypeKind: TypeKind.Enum, Value: int and not 0 } argument)
+        if (attribute.ConstructorArguments.FirstOrDefault() is not { Type.TypeKind: TypeKind.Enum, Value: int and not 0 } argument) return;
+        string? action = argument.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, argument.Value))?.Name;
+        DiagnosticDescriptor wrong = action switch
         {
-            string? action = argument.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, argument.Value))?.Name;
-            diagnostics.Report(DiagnosticDescriptors.OnDeleteNotOffered, attribute, candidate.Property, candidate.Model, candidate.Name, action ?? argument.Value.ToString());
+            null => DiagnosticDescriptors.NoSuchAction,
+            "SetNull" when !candidate.IsNullable => DiagnosticDescriptors.SetNullOnRequired,
+            "SetDefault" when InitializerParser.Parse(candidate.Property, compilation, cancellationToken) == InitializerKind.None => DiagnosticDescriptors.SetDefaultWithout,
+            "SetDefault" when candidate.Attributes.Unique is not null => DiagnosticDescriptors.SetDefaultOnUnique,
+            _ => DiagnosticDescriptors.OnDeleteNotOffered,
+        };
+        diagnostics.Report(wrong, attribute, candidate.Property, candidate.Model, candidate.Name, action ?? argument.Value.ToString(), candidate.TypeInMessages.TrimEnd('?'));
+    }
+
+    /// <summary>The accessibility of a class beside a model that others can have collections of; null where nothing beside it sees the model.</summary>
+    public static string? ExtensionAccessibility(INamedTypeSymbol type, IEnumerable<ColumnSpec> columns)
+    {
+        if (!columns.Any(column => column.Type.Reference is not null)) return null;
+        bool isPublic = true;
+        for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType)
+        {
+            if (one.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)) return null;
+            isPublic &= one.DeclaredAccessibility == Accessibility.Public;
         }
+
+        return isPublic ? "public" : "internal";
     }
 
     /// <summary>Not by the parser of keys, because two models may refer to each other.</summary>

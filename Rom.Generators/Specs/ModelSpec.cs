@@ -54,6 +54,11 @@ internal sealed record ModelSpec
 
     public required EquatableArray<NativeSpec> Natives { get; init; }
 
+    public required EquatableArray<CollectionSpec> Collections { get; init; }
+
+    /// <summary>The accessibility of a class beside the model that extends collections of it; null where there can be none.</summary>
+    public required string? ExtensionAccessibility { get; init; }
+
     /// <summary>Whether the model implements a hook.</summary>
     public required bool HasHooks { get; init; }
 

@@ -29,6 +29,9 @@ public readonly struct FilterValue
         }
     }
 
+    /// <summary>A value whose stored text is at hand.</summary>
+    internal static FilterValue Stored(byte[] text) => new(text);
+
     /// <summary>A value of a value type, or null.</summary>
     public static FilterValue Of<TFormat, T>(Column column, T? value)
         where TFormat : struct, IScalarFormat<T>

@@ -65,6 +65,13 @@ public static class EntityOperations<TModel, TKey, TColumns>
         return await context.Engine.LookupAsync(plan, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
 
+    /// <summary>The entities of a collection.</summary>
+    public static RomQuery<TModel, TKey, TColumns> Query(RefCollection<TModel> collection, RomContext context)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return new RomQuery<TModel, TKey, TColumns>(context).Where(_ => collection.Filter);
+    }
+
     /// <summary>Saves an entity.</summary>
     /// <returns>How many columns were written, the key included for a new row.</returns>
     public static Task<int> SaveAsync(RomContext context, TModel entity, SaveMode mode, CancellationToken cancellationToken)
