@@ -37,6 +37,8 @@ internal sealed class PlanEngine : IEngine
         return Task.FromResult(new SearchResult([], 0, 0));
     }
 
+    public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -62,10 +62,6 @@ internal static class Conflicts
             Model = last.Model, Key = last.Key, Column = last.Column, Entity = last.Entity, Attempts = attempts,
         };
 
-    public static RomException KeyNotKnown(ModelMetadata model, int column, string index) =>
-        new($"{model.Name}.{model.Columns[column].Property} refers to a new entity, and the index '{index}' needs its key before the store has assigned one. "
-            + "Save the entity that it refers to first; nothing was written.") { Model = model.Name, Column = model.Columns[column].Property };
-
     public static RomException NotInUnit(ModelMetadata model, PendingReference reference) =>
         new($"{model.Name}.{model.Columns[reference.Column].Property} refers to a new {reference.Target.Handler.Model.Name} that is not stored by the same call: "
             + "save that one first, or commit both with a session.") { Model = model.Name, Column = model.Columns[reference.Column].Property };

@@ -30,7 +30,7 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
             if (result.Status is CommitStatus.Done or CommitStatus.RowMissing)
             {
                 TModel.StateOf(entity).SetDeleted(entity);
-                return result.Status == CommitStatus.Done;
+                return result.Status == CommitStatus.Done && result.Gone.Count == 0;
             }
 
             if (result.Status != CommitStatus.GuardFailed || attempt == Retry.Attempts || RowWrites.MetOtherVersion(write, result)) throw Conflicts.Of(context.Options, write, result);

@@ -7,15 +7,20 @@ namespace Rom.Sessions;
 /// <summary>A row to delete, whoever changed it meanwhile.</summary>
 internal sealed class PendingDelete : PendingRow
 {
-    private readonly byte[]?[]? _loaded;
     private RowWrite _write;
 
     private PendingDelete(IRomEntity entity, byte[]?[] present, byte[]?[]? loaded)
         : base(entity)
     {
-        _loaded = loaded;
+        (Present, Loaded) = (present, loaded);
         _write = RowWrites.Delete(Handler.Model, present, loaded);
     }
+
+    /// <summary>What is believed to be stored.</summary>
+    public byte[]?[] Present { get; }
+
+    /// <summary>The row that the entity was loaded with; null: none.</summary>
+    public byte[]?[]? Loaded { get; }
 
     public override RowWrite Write => _write;
 
@@ -34,7 +39,7 @@ internal sealed class PendingDelete : PendingRow
     {
         if (refused.Status == CommitStatus.RowMissing) return Settlement.Dropped;
         if (refused.Status != CommitStatus.GuardFailed || RowWrites.MetOtherVersion(_write, refused)) return Settlement.Conflict;
-        _write = RowWrites.Delete(Handler.Model, RowWrites.Present(_write, refused), _loaded);
+        _write = RowWrites.Delete(Handler.Model, RowWrites.Present(_write, refused), Loaded);
         return Settlement.Again;
     }
 

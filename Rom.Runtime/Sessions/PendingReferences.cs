@@ -37,6 +37,22 @@ internal static class PendingReferences
     /// <summary>Whether a unique is over one column itself.</summary>
     public static bool IsOver(UniqueMetadata unique, int column) => unique.IsOverField && unique.Inputs[0] == column;
 
+    /// <summary>Whether something else is made of a reference than its field and the entry and unique that are over it alone, so that the key must be known.</summary>
+    public static bool NeedsKey(ModelMetadata model, int column)
+    {
+        foreach (IndexMetadata index in model.AllIndexes)
+        {
+            if (index.Inputs.Contains(column) && (index.Kind != IndexKind.Ordered || !index.ColumnOrdinals.SequenceEqual([column]))) return true;
+        }
+
+        foreach (UniqueMetadata unique in model.AllUniques)
+        {
+            if (unique.Inputs.Contains(column) && !unique.IsOverField) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes out of a write what depends on a key that is not known: the store adds it when it is.</summary>
     private static void Strip(RowWrite write, List<PendingReference> references)
     {
@@ -44,17 +60,13 @@ internal static class PendingReferences
         {
             foreach (IndexMetadata index in write.Model.AllIndexes)
             {
-                if (!index.Inputs.Contains(reference.Column)) continue;
-                if (index.Kind != IndexKind.Ordered || !index.ColumnOrdinals.SequenceEqual([reference.Column])) throw Conflicts.KeyNotKnown(write.Model, reference.Column, index.Name);
-                write.Adds.RemoveAll(entry => entry.Index == index.Ordinal);
+                if (index.Inputs.Contains(reference.Column)) write.Adds.RemoveAll(entry => entry.Index == index.Ordinal);
             }
 
             write.Sets.RemoveAll(set => set.Column == reference.Column);
             foreach (UniqueMetadata unique in write.Model.AllUniques)
             {
-                if (!unique.Inputs.Contains(reference.Column)) continue;
-                if (!unique.IsOverField) throw Conflicts.KeyNotKnown(write.Model, reference.Column, unique.Name);
-                write.Takes.RemoveAll(take => take.Unique == unique.Ordinal);
+                if (unique.Inputs.Contains(reference.Column)) write.Takes.RemoveAll(take => take.Unique == unique.Ordinal);
             }
         }
     }

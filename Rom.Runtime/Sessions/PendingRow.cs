@@ -68,6 +68,9 @@ internal abstract class PendingRow(IRomEntity entity)
         return entity.Handler.StateOf(entity).IsStored(entity) ? PendingUpdate.Of(entity) : new PendingInsert(entity);
     }
 
+    /// <summary>The same with the keys that entities have got meanwhile.</summary>
+    public virtual PendingRow Renewed() => Of(Entity, remove: false)!;
+
     public virtual Settlement Settle(CommitResult refused) => Settlement.Conflict;
 
     /// <param name="assigned">The key that the store assigned, where it was asked to.</param>
@@ -90,6 +93,9 @@ internal abstract class PendingRow(IRomEntity entity)
         Accept(assigned: null, version: null);
     }
 
+    /// <summary>Runs the hook after the write.</summary>
+    public virtual void RunAfter() => Handler.RunHook(Entity, After);
+
     /// <summary>
     /// Runs the hooks of rows that were written, each of them whatever another throws.
     /// </summary>
@@ -101,7 +107,7 @@ internal abstract class PendingRow(IRomEntity entity)
             if (!row.Handler.Model.HasHooks) continue;
             try
             {
-                row.Handler.RunHook(row.Entity, row.After);
+                row.RunAfter();
             }
             catch (Exception e)
             {

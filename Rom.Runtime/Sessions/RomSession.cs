@@ -156,16 +156,27 @@ public class RomSession : RomContext, IAsyncDisposable
         IReadOnlyList<(PendingRow Row, TrackedEntity Tracked)> part, IReadOnlyList<ReadCheck> checks, CancellationToken cancellationToken)
     {
         // Of a split unit an earlier part may have given keys to what this one refers to.
-        PendingRow[] rows = [.. part.Select(one => one.Row.References.Count == 0 ? one.Row : PendingRow.Of(one.Tracked.Entity, remove: false)!)];
-        UnitOfWork unit = new(_database.Engine, Options, rows, checks);
-        int count = await unit.CommitAsync(cancellationToken).ConfigureAwait(false);
-        foreach ((_, TrackedEntity tracked) in part) Follow(tracked);
+        PendingRow[] rows = [.. part.Select(one => one.Row.References.Count == 0 ? one.Row : one.Row.Renewed())];
+        ReservedKeys reserved = await ReservedKeys.TakeAsync(_database.Engine, Options, rows, cancellationToken).ConfigureAwait(false);
+        int count;
+        try
+        {
+            count = await new UnitOfWork(_database.Engine, Options, rows, checks).CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RomException e) when (e is not (CommitOutcomeUnknownException or IncompleteCommitException))
+        {
+            reserved.Forget();
+            throw;
+        }
+
+        foreach ((PendingRow row, TrackedEntity tracked) in part) Follow(row, tracked);
         PendingRow.RunAfter(rows);
         return count;
     }
 
-    private void Follow(TrackedEntity written)
+    private void Follow(PendingRow row, TrackedEntity written)
     {
+        if (row is PendingReplace replaced) _tracker.Forget(replaced.Removed);
         if (written.IsRemoved) _tracker.Forget(written.Entity);
         else _tracker.Identify(written);
     }

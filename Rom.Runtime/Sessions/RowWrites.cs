@@ -72,9 +72,10 @@ internal static class RowWrites
     /// <param name="next">What is to be stored.</param>
     /// <param name="dropOtherFields">Whether fields of no column go.</param>
     /// <param name="loaded">The row that the entity was loaded with, whose version must still hold; null: none.</param>
-    public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields, byte[]?[]? loaded)
+    /// <param name="isReplacement">Whether another entity takes the key.</param>
+    public static RowWrite Overwrite(ModelMetadata model, byte[]?[] present, byte[]?[] next, bool dropOtherFields, byte[]?[]? loaded, bool isReplacement = false)
     {
-        RowWrite write = new() { Model = model, Key = present[0], MustExist = true, DropOtherFields = dropOtherFields };
+        RowWrite write = new() { Model = model, Key = present[0], MustExist = true, DropOtherFields = dropOtherFields, IsReplacement = isReplacement };
         DerivedColumns.Fill(model, next, before: null);
         GuardVersion(write, loaded);
         GuardIndexInputs(write, present);

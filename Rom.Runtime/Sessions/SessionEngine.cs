@@ -66,6 +66,8 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
         await inner.ReindexAsync(model, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) => inner.ReserveAsync(model, count, cancellationToken);
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => inner.LockAsync(plan, cancellationToken);
 
     /// <summary>The database's engine is the database's to close.</summary>

@@ -16,7 +16,28 @@ internal sealed class UnitBuilder(EntityTracker tracker)
         TrackedEntity[] entities = [.. tracker.Entities];
         foreach (TrackedEntity tracked in entities) PendingRow.Prepare(tracked.Entity, tracked.IsRemoved);
         foreach (TrackedEntity tracked in entities) Add(tracked);
+        JoinReplaced();
         return _rows;
+    }
+
+    /// <summary>A row that one entity leaves and another takes is written once.</summary>
+    private void JoinReplaced()
+    {
+        Dictionary<RowIdentity, PendingDelete> removed = [];
+        foreach ((PendingRow row, _) in _rows)
+        {
+            if (row is PendingDelete delete) removed.TryAdd(new RowIdentity(delete.Write.Model, delete.Write.Key!), delete);
+        }
+
+        HashSet<PendingRow> joined = [];
+        for (int i = 0; removed.Count > 0 && i < _rows.Count; i++)
+        {
+            if (_rows[i].Row is not PendingInsert { Write.Key: { } key } insert || !removed.Remove(new RowIdentity(insert.Write.Model, key), out PendingDelete? delete)) continue;
+            joined.Add(delete);
+            _rows[i] = (new PendingReplace(delete, insert), _rows[i].Tracked);
+        }
+
+        _rows.RemoveAll(one => joined.Contains(one.Row));
     }
 
     private void Add(TrackedEntity tracked)
@@ -30,7 +51,7 @@ internal sealed class UnitBuilder(EntityTracker tracker)
             gotKey |= handler.KeyOf(reference.Target) is not null;
         }
 
-        _rows.Add((gotKey ? PendingRow.Of(tracked.Entity, remove: false)! : row, tracked));
+        _rows.Add((gotKey ? row.Renewed() : row, tracked));
     }
 
     private TrackedEntity Joined(IRomEntity target)

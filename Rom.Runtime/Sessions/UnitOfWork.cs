@@ -67,6 +67,12 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
         int assigned = 0, versions = 0;
         byte[]?[] keys = [.. Rows.Select(row => row.Write.Key is null ? result.AssignedKeys[assigned++] : null)];
         foreach (KeyReference reference in plan.References) Rows[reference.Row].SetReference(reference.Column, keys[reference.Target]!);
-        for (int i = 0; i < keys.Length; i++) Rows[i].Accept(keys[i], Rows[i].Write.IsVersioned ? result.Versions[versions++] : null);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (result.Gone.Contains(i)) Rows[i].Drop();
+            else Rows[i].Accept(keys[i], Rows[i].Write.IsVersioned ? result.Versions[versions++] : null);
+        }
+
+        Rows.RemoveAll(row => row.IsDropped);
     }
 }

@@ -21,6 +21,9 @@ internal interface IEngine : IAsyncDisposable
 
     Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken);
 
+    /// <summary>Assigns keys before their rows are stored, which then come with chosen ones.</summary>
+    Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken);
+
     /// <returns>The fencing number of the lock; 0 when the plan's token does not hold it.</returns>
     Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken);
 

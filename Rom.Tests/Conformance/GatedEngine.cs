@@ -30,6 +30,9 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken) => inner.LookupAsync(plan, cancellationToken);
 
+    public Task<CommitResult> ReserveAsync(Rom.CompilerServices.ModelMetadata model, int count, CancellationToken cancellationToken) =>
+        inner.ReserveAsync(model, count, cancellationToken);
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => inner.LockAsync(plan, cancellationToken);
 
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);

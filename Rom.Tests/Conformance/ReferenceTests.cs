@@ -11,7 +11,7 @@ public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
     protected override ModelMetadata[] VerifiedModels =>
     [
         Metadata<Author, long, Author.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Comment, Guid, Comment.Columns>(),
-        Metadata<Review, int, Review.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<Device, Guid, Device.Columns>(),
+        Metadata<Review, int, Review.Columns>(), Metadata<Praise, long, Praise.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<Device, Guid, Device.Columns>(),
         Metadata<Ticket, int, Ticket.Columns>(),
     ];
 
@@ -166,9 +166,58 @@ public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(await Author.Query(Db).CountAsync(), Is.EqualTo(1), "a bulk call saves each by itself");
         await article.SaveAsync(Db);
         Assert.That((await BlogPost.GetAsync(Other, article.Id))!.AuthorKey, Is.EqualTo(article.Author!.Value.Id));
+    }
+
+    [Test]
+    public async Task Where_an_index_needs_the_key_of_a_new_target_it_is_taken_first_which_is_one_call_more()
+    {
+        Author first = await StoredAsync("a"), target = new() { Name = "b" };
         await using RomSession session = Db.OpenSession();
-        session.Add(new Review { Author = new Author { Name = "b" } });
-        Assert.That(() => session.CommitAsync(), Throws.InstanceOf<RomException>().With.Message.Contains("Save the entity that it refers to first"));
+        Review one = new() { Author = target, Stars = 3 }, two = new() { Author = target, Stars = 4 }, stored = new() { Author = first, Stars = 5 };
+        await stored.SaveAsync(Db);
+        session.Add(one);
+        session.Add(two);
+        session.Add(stored);
+        stored.Author = target;
+        BlogPost post = new() { Title = "t", Author = target };
+        session.Add(post);
+        long before = Db.RoundTrips;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(5));
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(2));
+        Assert.That((target.Id, one.AuthorKey, stored.AuthorKey, post.AuthorKey), Is.EqualTo((2L, 2L, 2L, 2L)));
+        List<Review> found = await Review.Query(Other).Where(r => r.Author == target && r.Stars > 3).OrderBy(r => r.Stars).ToListAsync();
+        Assert.That(found.Select(review => review.Id), Is.EqualTo(new[] { two.Id, stored.Id }));
+        await new Author { Name = "next" }.SaveAsync(Db);
+        Assert.That((await Author.GetByNameAsync(Other, "next"))!.Id, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_refused_unit_leaves_the_entity_whose_key_was_taken_new()
+    {
+        await StoredAsync("taken");
+        Author target = new() { Name = "taken" };
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Review { Author = target });
+        Assert.ThrowsAsync<UniqueViolationException>(() => session.CommitAsync());
+        Assert.That(target.Id, Is.Zero);
+        target.Name = "free";
+        Assert.That(await session.CommitAsync(), Is.EqualTo(2));
+        Assert.That(target.Id, Is.EqualTo(3), "the number that was taken first is not given again");
+        Assert.That((await Review.Query(Other).FirstOrDefaultAsync())!.AuthorKey, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_computed_index_over_a_reference_sees_the_key_of_the_new_target()
+    {
+        await using RomSession session = Db.OpenSession();
+        Author[] targets = [new() { Name = "a" }, new() { Name = "b" }];
+        foreach (Author target in targets) session.Add(new Praise { Author = target, Text = "good" });
+        long before = Db.RoundTrips;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(4));
+        Assert.That(Db.RoundTrips - before, Is.EqualTo(2), "one for both");
+        Assert.That(targets.Select(target => target.Id), Is.EqualTo(new[] { 1L, 2L }));
+        Assert.That((await Praise.Query(Other).Where(p => p.Line == "2: good").ToListAsync()).Single().AuthorKey, Is.EqualTo(2));
+        Assert.That(await Praise.GetByAuthorAndTextAsync(Other, Ref<Author>.To(1), "good"), Is.Not.Null);
     }
 
     [Test]

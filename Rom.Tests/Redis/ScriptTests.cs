@@ -24,7 +24,7 @@ public sealed class ScriptTests
 
     private static IEnumerable<string> Commits => ["commit.lua", "commit-row.lua", "commit-receipt.lua", "commit-row-receipt.lua", "patch.lua", "patch-receipt.lua"];
 
-    private static IEnumerable<string> Writing => [.. Commits, "receipt.lua", "lock.lua", "rebuild.lua"];
+    private static IEnumerable<string> Writing => [.. Commits, "reserve.lua", "receipt.lua", "lock.lua", "rebuild.lua"];
 
     [Test]
     public void Every_file_is_embedded_and_nothing_else_is()

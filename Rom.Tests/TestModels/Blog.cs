@@ -27,6 +27,9 @@ public partial class BlogPost
     public Ref<Device>? Device { get; set; }
 
     public Ref<Ticket>? Ticket { get; set; }
+
+    /// <summary>One with a key that the caller chose.</summary>
+    public static BlogPost WithKey(long id, string title) => new() { Id = id, Title = title };
 }
 
 [RomModel(Group = "blog")]
@@ -35,6 +38,21 @@ public partial class Comment
     public Guid Id { get; set; }
 
     public required Ref<BlogPost> BlogPost { get; set; }
+}
+
+/// <summary>A reference in a unique over several columns and in what a method computes.</summary>
+[RomModel(Group = "blog")]
+[Unique(nameof(Author), nameof(Text))]
+[Index(IndexKind.Exact, Name = "Line", Keys = nameof(LineOf))]
+public partial class Praise
+{
+    public long Id { get; private set; }
+
+    public Ref<Author>? Author { get; set; }
+
+    public string? Text { get; set; }
+
+    private static string? LineOf(Ref<Author>? author, string? text) => author is null ? null : $"{author.Key}: {text}";
 }
 
 /// <summary>A reference in an index over several columns.</summary>

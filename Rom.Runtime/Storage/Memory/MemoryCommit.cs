@@ -11,6 +11,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
     private readonly List<CommitResult> _conflicts = [];
     private readonly List<byte[]> _assigned = [];
     private readonly List<byte[]> _versions = [];
+    private readonly List<int> _gone = [];
     private readonly byte[][] _keys = new byte[plan.Rows.Count][];
     private readonly Dictionary<MemoryTable, long> _counters = [];
     private readonly HashSet<(MemoryTable Table, string Key)> _chosen = [];
@@ -39,7 +40,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         for (int i = 0; i < plan.Rows.Count; i++) Write(plan.Rows[i], _keys[i]);
         foreach (KeyReference reference in plan.References) Refer(reference);
         ReleaseUniques();
-        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned, Versions = _versions };
+        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = _assigned, Versions = _versions, Gone = _gone };
     }
 
     private void Note(CommitResult? refused)
@@ -59,6 +60,13 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         byte[]?[]? stored = table.Row(write.Model, write.Key);
         if (stored is null)
         {
+            if (write.Delete)
+            {
+                // Nothing refuses it, and nothing is left behind.
+                _gone.Add(row);
+                return null;
+            }
+
             if (write.MustExist) return new CommitResult { Status = CommitStatus.RowMissing, Row = row };
             return _chosen.Add((table, Convert.ToHexString(write.Key))) ? null : new CommitResult { Status = CommitStatus.KeyRepeated, Row = row };
         }
@@ -120,11 +128,8 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         MemoryTable table = tableOf(write.Model);
         table.Schema ??= write.Model.SchemaDescription;
         if (_counters.TryGetValue(table, out long counter)) table.Counter = counter;
-        if (write.Delete)
-        {
-            table.Remove(key);
-            return;
-        }
+        if (write.Delete || write.IsReplacement) table.Remove(key);
+        if (write.Delete) return;
 
         if (!table.Rows.TryGetValue(key, out Dictionary<string, byte[]>? fields))
             table.Rows.Add(key, fields = new Dictionary<string, byte[]>(StringComparer.Ordinal));

@@ -61,6 +61,9 @@ internal sealed class MemoryEngine : IEngine
 
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => Run(() => Table(plan.Model).Locks.Run(plan), cancellationToken);
 
+    public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) =>
+        Run(() => Table(model).Reserve(model, count), cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)

@@ -24,6 +24,21 @@ internal sealed class MemoryTable
     /// <summary>The description of the schema that the first writer stored.</summary>
     public string? Schema { get; set; }
 
+    /// <summary>Keys that no later row is assigned.</summary>
+    public CommitResult Reserve(ModelMetadata model, int count)
+    {
+        long max = model.KeyKind == KeyKind.Int32 ? int.MaxValue : long.MaxValue;
+        List<byte[]> keys = [];
+        while (keys.Count < count)
+        {
+            if (Counter == max) return new CommitResult { Status = CommitStatus.KeysExhausted };
+            byte[] key = KeyText.Encode(++Counter)!;
+            if (!Rows.ContainsKey(key)) keys.Add(key);
+        }
+
+        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = keys };
+    }
+
     /// <summary>A native structure of a row.</summary>
     public MemoryNative Native(string name, byte[] key)
     {

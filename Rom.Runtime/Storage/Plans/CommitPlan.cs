@@ -59,6 +59,9 @@ internal sealed class RowWrite
     /// <summary>Drop every field that the plan does not set, also those of no column.</summary>
     public bool DropOtherFields { get; init; }
 
+    /// <summary>Whether another entity takes the key of the row, which so begins anew.</summary>
+    public bool IsReplacement { get; init; }
+
     /// <summary>The fields that must still hold given bytes, or be absent. When one does not, the result has what each holds.</summary>
     public List<FieldGuard> Guards { get; init; } = [];
 
@@ -189,6 +192,9 @@ internal sealed class CommitResult
 
     /// <summary>On <see cref="CommitStatus.Done"/>: the versions that rows got, in the order of those that get one.</summary>
     public IReadOnlyList<byte[]> Versions { get; init; } = [];
+
+    /// <summary>On <see cref="CommitStatus.Done"/>: the rows of the plan that were to be deleted and were gone; what they had left behind is gone too.</summary>
+    public IReadOnlyList<int> Gone { get; init; } = [];
 
     /// <summary>On <see cref="CommitStatus.GuardFailed"/> and <see cref="CommitStatus.RowExists"/>: what each guarded field holds.</summary>
     public byte[]?[] Present { get; init; } = [];

@@ -140,16 +140,23 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
         };
     }
 
-    /// <summary>The keys that were assigned, then the versions that rows got.</summary>
-    private CommitResult Done(ReadOnlySpan<RedisValue> assigned)
+    /// <summary>The keys that were assigned, then the versions that rows got, then the rows to delete that were gone.</summary>
+    private CommitResult Done(ReadOnlySpan<RedisValue> reply)
     {
-        if (assigned.IsEmpty) return CommitResult.Done;
-        byte[][] values = new byte[assigned.Length][];
-        for (int i = 0; i < values.Length; i++) values[i] = (byte[])assigned[i]!;
+        if (reply.IsEmpty) return CommitResult.Done;
         int keys = _models is null ? (_plan.First.Key is null ? 1 : 0) : _plan.Rows.Count(row => row.Key is null);
-        return keys == values.Length
-            ? new CommitResult { Status = CommitStatus.Done, AssignedKeys = values }
-            : new CommitResult { Status = CommitStatus.Done, AssignedKeys = values[..keys], Versions = values[keys..] };
+        if (keys == reply.Length) return new CommitResult { Status = CommitStatus.Done, AssignedKeys = Bytes(reply) };
+        int versions = _models is null ? 1 : _plan.Rows.Count(row => row.IsVersioned);
+        int[] gone = new int[reply.Length - keys - versions];
+        for (int i = 0; i < gone.Length; i++) gone[i] = (int)reply[keys + versions + i];
+        return new CommitResult { Status = CommitStatus.Done, AssignedKeys = Bytes(reply[..keys]), Versions = Bytes(reply.Slice(keys, versions)), Gone = gone };
+    }
+
+    private static byte[][] Bytes(ReadOnlySpan<RedisValue> texts)
+    {
+        byte[][] bytes = new byte[texts.Length][];
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte[])texts[i]!;
+        return bytes;
     }
 
     private int FirstRowOf(ModelMetadata model)

@@ -103,7 +103,10 @@ internal sealed class KeySpace
     public RedisKey Row(byte[] key) => ((RedisKey)key).Prepend(RowHead);
 
     /// <summary>A native structure of a row.</summary>
-    public RedisKey Native(string name, byte[] key) => ((RedisKey)key).Prepend(Encoding.UTF8.GetBytes($"{_head}:native:{name}:"));
+    public RedisKey Native(string name, byte[] key) => ((RedisKey)key).Prepend(NativeHead(name));
+
+    /// <summary>What stands before the key's text in the name of a native structure.</summary>
+    public byte[] NativeHead(string name) => Encoding.UTF8.GetBytes($"{_head}:native:{name}:");
 
     /// <summary>The advisory lock of a row.</summary>
     public RedisKey Lock(byte[] key) => ((RedisKey)key).Prepend(_lockHead);

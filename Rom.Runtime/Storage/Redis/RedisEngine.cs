@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Rom.CompilerServices;
 using StackExchange.Redis;
 
@@ -86,6 +87,16 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         RedisValue[] reply = await connection
             .EvaluateAsync(RomScript.Lock, [keys.Lock(plan.Key), keys.Fences], arguments, mayWrite: true, cancellationToken).ConfigureAwait(false);
         return reply.Length == 1 ? 0 : (long)reply[1];
+    }
+
+    public async Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken)
+    {
+        KeySpace keys = KeySpaceOf(model);
+        CountRoundTrip();
+        // A lost answer loses numbers and nothing else, so it is no write whose outcome could be unknown.
+        RedisValue[] reply = await connection.EvaluateAsync(
+            RomScript.Reserve, [keys.Counter], [keys.RowHead, keys.GreatestKey, count.ToString(CultureInfo.InvariantCulture)], mayWrite: false, cancellationToken).ConfigureAwait(false);
+        return new CommitResult { Status = (CommitStatus)(int)reply[0], AssignedKeys = Array.ConvertAll(reply[1..], key => (byte[])key!) };
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -30,6 +30,8 @@ internal sealed class RomScript
 
     public static RomScript CommitRowReceipt { get; } = new("commit-row-receipt");
 
+    public static RomScript Reserve { get; } = new("reserve");
+
     public static RomScript Patch { get; } = new("patch");
 
     public static RomScript PatchReceipt { get; } = new("patch-receipt");
@@ -52,7 +54,7 @@ internal sealed class RomScript
 
     public static RomScript Keys { get; } = new("keys");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
+    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
 
     public string Name { get; }
 

@@ -43,10 +43,10 @@ internal readonly struct RowCall
 
     public int KeyCount =>
         (_kind == RowKind.InsertAssigned ? 0 : 1) + (HasCounter ? 1 : 0) + (ComesOrGoes && _write.Model.HasKeyIndex ? 1 : 0)
-        + (_write.IsVersioned ? 1 : 0) + (HasNatives ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
+        + (_write.IsVersioned ? 1 : 0) + (HasNatives && _write.Key is not null ? _write.Model.Natives.Count : 0) + _moves + _write.AllTakes.Length + _write.AllReleases.Length + _added.Keys + _removed.Keys;
 
     public int ArgumentCount =>
-        2 + (HasNatives ? 1 : 0) + GuardArguments + SetCount + _write.AllClears.Length + 2 * _moves
+        2 + (HasNatives ? 1 + (_write.Key is null ? _write.Model.Natives.Count : 0) : 0) + GuardArguments + SetCount + _write.AllClears.Length + 2 * _moves
         + _write.AllTakes.Length + _write.AllReleases.Length + _added.Arguments + _removed.Arguments;
 
     /// <summary>Those of the guards, or what is needed to assign a key.</summary>
@@ -57,13 +57,13 @@ internal readonly struct RowCall
     private int SetCount => 2 * (_write.Sets.Count + (_write.MustExist ? 0 : 1) + (_write.IsVersioned ? 1 : 0));
 
     /// <summary>A new row begins with empty ones, also where somebody deleted an earlier row by hand.</summary>
-    private bool HasNatives => (_write.Delete || !_write.MustExist && _write.Key is not null) && _write.Model.Natives.Count > 0;
+    private bool HasNatives => (_write.Delete || !_write.MustExist || _write.IsReplacement) && _write.Model.Natives.Count > 0;
 
     private bool ComesOrGoes => _kind is not (RowKind.Change or RowKind.Replace);
 
     private bool HasCounter => _kind is RowKind.InsertAndCount or RowKind.InsertAssigned;
 
-    private bool OnlyMoves => _kind is RowKind.Change or RowKind.Replace
+    private bool OnlyMoves => !HasNatives && _kind is RowKind.Change or RowKind.Replace
         && _write.AllTakes.Length + _write.AllReleases.Length == 0 && _added == default && _removed == default;
 
     public void AddTo(ref CallWriter call)
@@ -142,7 +142,11 @@ internal readonly struct RowCall
     private void AddNatives(ref CallWriter call)
     {
         call.Add(_write.Model.Natives.Count);
-        foreach (string name in _write.Model.Natives) call.AddKey(_keys.Native(name, _write.Key!));
+        foreach (string name in _write.Model.Natives)
+        {
+            if (_write.Key is { } key) call.AddKey(_keys.Native(name, key));
+            else call.Add(_keys.NativeHead(name));
+        }
     }
 
     private void AddFields(ref CallWriter call)

@@ -42,7 +42,7 @@ local dropped
 if takes and unworded > 0 then
   dropped = {}
   local last = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted
-  for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 end
+  for i = last + 1, last + 2 * unworded, 2 do dropped[KEYS[i]] = call('SCARD', KEYS[i]) == 1 and (not taken or call('SISMEMBER', KEYS[i], member) == 1) end
 end
 
 if kind == 5 then
@@ -57,6 +57,7 @@ if kind == 5 then
     if not member then return { 7, 0 } end
   end
   passed, result, ARGV[at + 2] = member, member, member
+  for i, head in ipairs(natives or {}) do natives[i] = head .. member end
 elseif kind == 4 then
   --@include shared/decimal
   if exceeds(member, call('GET', counter) or '0') then passed = member end

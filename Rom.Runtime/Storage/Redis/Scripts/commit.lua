@@ -2,7 +2,7 @@
 --@key schema of each model; then that of each check, as shared/commit/check says; then those of each reference, as shared/commit/refer says; then those of each row, as shared/commit/row says
 --@arg how many models, how many rows, how many checks, how many references; fingerprint and description of each model, '' to leave an absent record absent
 --@arg then those of each check, as shared/commit/check says; then those of each reference, as shared/commit/refer says; then those of each row, as shared/commit/row says
---@returns 0 done; {0, assigned keys ..., versions ...} done
+--@returns 0 done; {0, assigned keys ..., versions ..., rows to delete that were gone ...} done
 --@returns {1, row} it is missing; {2, row, guarded fields ...} it exists; {3, row, guarded fields ...} a guard failed
 --@returns {4, row, number of the take, member that has the value}; {5, model, stored description}; {6, model} no schema record; {7, row} no key is left
 --@returns {10, row} an earlier row has its key; {11, row} the counter holds no key
@@ -31,13 +31,20 @@ local linkarg, linkkey = at, key
 at, key = at + 4 * references, key + 2 * references
 
 -- Each row by itself. What was found of it is kept as an array, which 'unpack' turns into the locals that the shared parts use.
-local rows, chosen = {}, {}
+local rows, chosen, gone = {}, {}, {}
 for r = 1, count do
   --@include shared/commit/row
+  -- A row that is to go and is gone refuses nothing, and leaves nothing behind.
+  local last = refused and refused[#refused]
+  local missing = kind == 1 and last and last[1] == 1 and last[2] == r - 1
+  if missing then
+    gone[#gone + 1], refused[#refused] = r, nil
+    if #refused == 0 then refused = nil end
+  end
   if not takes then takes, ordered, postings, words, points, releases, unordered, unposted, unworded = 0, 0, 0, 0, 0, 0, 0, 0, 0 end
   rows[r] = {
     name, member, all, counter, others, at, key, kind, sets, clears, moves, takes, ordered, postings, words, points, releases, unordered,
-    unposted, unworded, versions, natives,
+    unposted, unworded, versions, natives, missing,
   }
   at = at + sets + clears + 2 * moves + takes + ordered + words + 2 * points + releases + unordered + unworded
   key = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted + 2 * unworded
@@ -66,13 +73,24 @@ for r = 1, count do
 end
 --@include shared/commit/refuse
 
+-- What a row that is gone has had may be another row's by now.
+for _, r in ipairs(gone) do
+  local _, member, _, _, _, at, key, _, sets, clears, moves, takes, ordered, postings, words, points, releases = unpack(rows[r], 1, 17)
+  local values, uniques = at + sets + clears + 2 * moves + takes + ordered + words + 2 * points, key + moves + takes + ordered + postings + 2 * words + points
+  for i = 1, releases do
+    local unique, value = KEYS[uniques + i], ARGV[values + i]
+    if call('HGET', unique, value) ~= member then taken[unique .. '\0' .. value] = true end
+  end
+end
+
 -- Words: the ordered set of words loses those whose last posting goes. Which ones is known before the first write.
 local members, dropped = {}, {}
 for r = 1, count do
-  local _, _, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words, points, releases, unordered, unposted, unworded = unpack(rows[r], 1, 20)
+  local _, member, _, _, _, _, key, _, _, _, moves, takes, ordered, postings, words, points, releases, unordered, unposted, unworded = unpack(rows[r], 1, 20)
   local last, before = key + moves + takes + ordered + postings + 2 * words + points + releases + unordered + unposted
   for i = last + 1, last + 2 * unworded, 2 do
-    if KEYS[i] ~= before then members[KEYS[i]] = (members[KEYS[i]] or call('SCARD', KEYS[i])) - 1 end
+    local own = KEYS[i] ~= before and (not rows[r][23] and 1 or call('SISMEMBER', KEYS[i], member))
+    if own then members[KEYS[i]] = (members[KEYS[i]] or call('SCARD', KEYS[i])) - own end
     before = KEYS[i]
   end
 end
@@ -107,6 +125,7 @@ for r = 1, count do
     local id, name = assign(known, ARGV[at - 1], ARGV[at], chosen)
     if not id then return { 7, r - 1 } end
     row[1], row[2], last[counter], ARGV[at + 2] = name, id, id, id
+    for i, head in ipairs(row[22] or {}) do row[22][i] = head .. id end
     if result == 0 then result = { 0, id } else result[#result + 1] = id end
   end
 end
@@ -123,6 +142,10 @@ for r = 1, count do
     numbers[versions], ARGV[row[6] + row[9]] = number, number
     if result == 0 then result = { 0, number } else result[#result + 1] = number end
   end
+end
+
+for _, r in ipairs(gone) do
+  if result == 0 then result = { 0, r - 1 } else result[#result + 1] = r - 1 end
 end
 
 -- Write.

@@ -4,14 +4,14 @@
 -- Numbers are MessagePack integers in one argument, whose bytes they are while all are small, and places are locals: tables with named fields and an
 -- argument for each number took half of the time of a small save. An argument costs a tenth of a microsecond, so what says nothing is left out.
 -- Kinds of writes: 0 change, 1 delete, 2 replace (drop other fields), 3 insert, 4 insert and move the counter to the key, 5 insert under the next key;
--- and 8 more when the row gets the next version of its model, 16 more when a row goes, or comes with a known key, whose native structures are to go,
+-- and 8 more when the row gets the next version of its model, 16 more when a row goes, comes or is replaced, whose native structures are to go,
 -- 32 more when one goes or comes (1, 3, 4, 5) and the model keeps no set of all keys.
 --
--- KEYS: the native structures (16); the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5) or there is no such set (32); the counter (4, 5); of each entry that moves, the ordered index; the
+-- KEYS: the native structures (16), unless the key is assigned; the last version (8); the row, unless its key is assigned (5); all keys, unless it stays (1, 3, 4, 5) or there is no such set (32); the counter (4, 5); of each entry that moves, the ordered index; the
 -- hash of each unique taken; of each entry added, the ordered index, or the posting, or the posting and a set of words (adjacent where a word is in two),
 -- or the geo index; released and removed: the same. A point is replaced by the next, and removed like an entry of an ordered index without prefix.
 -- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words, points; releases; removed:
--- ordered, postings, words); member, or '' when it is assigned; how many native structures (16); when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
+-- ordered, postings, words); member, or '' when it is assigned; how many native structures (16), and when the key is assigned what their names begin with; when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
 -- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes, words,
 -- longitude and latitude of each point; values released; removed: prefixes, words.
 -- Guards, by guarding: 2 one on the first field set: its bytes; 0 or 1: field of the key, guarded fields, the bytes of each; 1 also a letter for each (= equal,
@@ -24,9 +24,15 @@ local member, name, all, counter, others, versions, natives = ARGV[at + 2]
 local unlisted = kind > 31
 if unlisted then kind = kind - 32 end
 if kind > 15 then
-  local last = key + tonumber(ARGV[at + 3])
-  kind, natives = kind - 16, { unpack(KEYS, key + 1, last) }
-  at, key = at + 1, last
+  local many = tonumber(ARGV[at + 3])
+  kind, at = kind - 16, at + 1
+  if kind % 8 == 5 then
+    natives = { unpack(ARGV, at + 3, at + 2 + many) }
+    at = at + many
+  else
+    natives = { unpack(KEYS, key + 1, key + many) }
+    key = key + many
+  end
 end
 if kind > 7 then
   kind, key, versions = kind - 8, key + 1, KEYS[key + 1]
