@@ -102,6 +102,9 @@ internal static class Conflicts
     public static RomException NoKey(ModelMetadata model, string verb) =>
         new($"A {model.Name} without a key cannot be {verb}: {(model.KeyIsAssignedByStore ? "save it first, so that it gets one" : $"set {model.Key.Property} first")}.") { Model = model.Name, Column = model.Key.Property };
 
+    public static InvalidValueException UnusableKey(ModelMetadata model, InvalidValueException cause) =>
+        new($"{model.Key.Property} cannot be the key of a {model.Name}: {cause.Message}", cause) { Model = model.Name, Column = model.Key.Property };
+
     public static RomException KeyChanged(ModelMetadata model, byte[] stored) =>
         new($"{Row(model, stored)} was loaded with this key and now has another one. Keys do not change: copy the entity with Copy(), set its key and save that.")
         {

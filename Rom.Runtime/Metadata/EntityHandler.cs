@@ -61,7 +61,7 @@ public sealed class EntityHandler<TModel, TKey, TColumns> : EntityHandler
 
     internal override ref EntityState StateOf(IRomEntity entity) => ref TModel.StateOf((TModel)entity);
 
-    internal override byte[]? KeyOf(IRomEntity entity) => TModel.EncodeKey(TModel.GetKey((TModel)entity));
+    internal override byte[]? KeyOf(IRomEntity entity) => EntityKeys<TModel, TKey, TColumns>.Of((TModel)entity);
 
     internal override void SetKey(IRomEntity entity, byte[] key) => TModel.SetKey((TModel)entity, TModel.DecodeKey(key));
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using Rom.Indexing;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -16,6 +17,8 @@ public abstract class NativeValue<T>
     internal abstract byte[] Encode(T value);
 
     internal abstract T Decode(byte[] text);
+
+    private protected static InvalidValueException Refused(string obstacle) => new($"A value of a native structure {obstacle}.");
 }
 
 /// <summary>Values with a format.</summary>
@@ -36,9 +39,8 @@ public sealed class NativeValue<TFormat, T> : NativeValue<T>
     internal override byte[] Encode(T value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (TFormat.Obstacle(value) is { } obstacle) throw new InvalidValueException($"A value of a native structure {obstacle}.");
-        byte[] text = new byte[TFormat.MaxLength(value)];
-        return text[..TFormat.Write(text, value)];
+        scoped ReadOnlySpan<byte> text;
+        return StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize], out text) is { } obstacle ? throw Refused(obstacle) : text.ToArray();
     }
 
     internal override T Decode(byte[] text) =>
@@ -59,14 +61,7 @@ public sealed class NativeText : NativeValue<string>
     internal override byte[] Encode(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        try
-        {
-            return ScalarText.Utf8.GetBytes(value);
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw new InvalidValueException($"A value of a native structure {ScalarText.LoneSurrogate}.", e);
-        }
+        return StoredText.Write(value, out byte[] text) is { } obstacle ? throw Refused(obstacle) : text;
     }
 
     internal override string Decode(byte[] text)

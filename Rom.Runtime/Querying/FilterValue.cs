@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using Rom.Indexing;
 using Rom.Serialization;
 
@@ -19,14 +18,8 @@ public readonly struct FilterValue
     /// <summary>A word, in the form that its tokenizer gives it.</summary>
     internal static FilterValue Word(Column column, string? value)
     {
-        try
-        {
-            return new FilterValue(value is null ? null : ScalarText.Utf8.GetBytes(value));
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw Invalid(column, ScalarText.LoneSurrogate, e);
-        }
+        if (value is null) return default;
+        return StoredText.Write(value, out byte[] text) is { } obstacle ? throw Invalid(column, obstacle) : new FilterValue(text);
     }
 
     /// <summary>A value whose stored text is at hand.</summary>
@@ -46,19 +39,14 @@ public readonly struct FilterValue
         where TFormat : struct, IScalarFormat<T>
         where T : notnull
     {
-        if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(column, obstacle);
-        try
-        {
-            return new FilterValue(StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]).ToArray());
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw Invalid(column, ScalarText.LoneSurrogate, e);
-        }
+        scoped ReadOnlySpan<byte> text;
+        return StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize], out text) is { } obstacle
+            ? throw Invalid(column, obstacle)
+            : new FilterValue(text.ToArray());
     }
 
-    private static InvalidValueException Invalid(Column column, string why, Exception? inner = null) =>
-        new($"A value that a query compares {column} with {why}.", inner)
+    private static InvalidValueException Invalid(Column column, string why) =>
+        new($"A value that a query compares {column} with {why}.")
         {
             Model = column.Metadata.Model.Name, Column = column.Metadata.Property,
         };

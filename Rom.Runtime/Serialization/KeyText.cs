@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using Rom.Indexing;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -33,14 +34,7 @@ public static class KeyText
     public static byte[]? Encode(string? key)
     {
         if (key is null) return null;
-        try
-        {
-            return ScalarText.Utf8.GetBytes(key);
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw new InvalidValueException("A key holds a lone surrogate, which is no Unicode text; nothing was written.", e);
-        }
+        return StoredText.Write(key, out byte[] text) is { } obstacle ? throw Refused(obstacle) : text;
     }
 
     /// <summary>A part of a key of several, as a column of its type is stored: 0 and the empty Guid are values like any other.</summary>
@@ -49,9 +43,8 @@ public static class KeyText
         where TFormat : struct, IScalarFormat<T>
         where T : notnull
     {
-        if (TFormat.Obstacle(part) is { } obstacle) throw new InvalidValueException($"A part of a key {obstacle}.");
-        byte[] text = new byte[TFormat.MaxLength(part)];
-        return text[..TFormat.Write(text, part)];
+        scoped ReadOnlySpan<byte> text;
+        return StoredText.Write<TFormat, T>(part, stackalloc byte[EncodingBuffer.StackSize], out text) is { } obstacle ? throw Refused(obstacle) : text.ToArray();
     }
 
     /// <summary>A part of a key of several: UTF-8; null when null.</summary>
@@ -138,6 +131,8 @@ public static class KeyText
         return new Guid(bytes, bigEndian: true);
 #endif
     }
+
+    private static InvalidValueException Refused(string obstacle) => new($"A key {obstacle}; nothing was written.");
 
     private static InvalidValueException Invalid(byte[] text, string expected) =>
         new($"A stored key is no {expected}.") { Key = Encoding.UTF8.GetString(text) };

@@ -87,7 +87,7 @@ public readonly ref struct RowReader
         {
             return TCodec.Decode(bytes);
         }
-        catch (NestedValueException e)
+        catch (UnplacedValueException e)
         {
             (string? key, ColumnMetadata column) = Place(ordinal);
             string message = $"{column.Property} of {Row(key)} cannot be read: {e.Message}.";

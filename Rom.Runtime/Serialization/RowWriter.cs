@@ -37,25 +37,19 @@ public ref struct RowWriter
             return;
         }
 
+        if (StoredText.Measure(value, out int length) is { } obstacle) throw Invalid(ordinal, obstacle);
         int mark = _model.Columns[ordinal].StoresNull && value.StartsWith('\0') ? 1 : 0;
-        try
+        length += mark;
+        if (length > RowLimits.MaxValueLength) throw Invalid(ordinal, TooLong);
+        if (_baseline?[ordinal] is { } known && known.Length == length && IsSameText(known, value, mark))
         {
-            int length = mark + ScalarText.Utf8.GetByteCount(value);
-            if (length > RowLimits.MaxValueLength) throw Invalid(ordinal, TooLong);
-            if (_baseline?[ordinal] is { } known && known.Length == length && IsSameText(known, value, mark))
-            {
-                _row[ordinal] = known;
-                return;
-            }
+            _row[ordinal] = known;
+            return;
+        }
 
-            byte[] text = new byte[length];
-            ScalarText.Utf8.GetBytes(value, text.AsSpan(mark));
-            _row[ordinal] = text;
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw Invalid(ordinal, ScalarText.LoneSurrogate, e);
-        }
+        byte[] text = new byte[length];
+        ScalarText.Utf8.GetBytes(value, text.AsSpan(mark));
+        _row[ordinal] = text;
     }
 
     /// <summary>A value that may not be null.</summary>
@@ -64,15 +58,9 @@ public ref struct RowWriter
         where T : notnull
     {
         if (value is null) throw Missing(ordinal);
-        if (TFormat.Obstacle(value) is { } obstacle) throw Invalid(ordinal, obstacle);
-        try
-        {
-            Put(ordinal, StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]));
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw Invalid(ordinal, ScalarText.LoneSurrogate, e);
-        }
+        scoped ReadOnlySpan<byte> text;
+        if (StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize], out text) is { } obstacle) throw Invalid(ordinal, obstacle);
+        Put(ordinal, text);
     }
 
     /// <summary>A value of a value type, or null.</summary>
@@ -127,7 +115,7 @@ public ref struct RowWriter
             // Bytes of an older program, or of a foreign writer, that mean the same value are no change.
             return known is null || ReferenceEquals(bytes, known) || !ReferenceEquals(TCodec.Encode(TCodec.Decode(known), bytes), bytes) ? bytes : known;
         }
-        catch (NestedValueException e)
+        catch (UnplacedValueException e)
         {
             throw e.IsMissing ? Missing(ordinal, e.Message) : Invalid(ordinal, e.Message, e);
         }
@@ -158,7 +146,7 @@ public ref struct RowWriter
             : _baseline?[ordinal] is [0] known ? known
             : StoredText.Null;
 
-    private readonly void Put(int ordinal, ReadOnlySpan<byte> text)
+    private readonly void Put(int ordinal, scoped ReadOnlySpan<byte> text)
     {
         if (text.Length > RowLimits.MaxValueLength) throw Invalid(ordinal, TooLong);
         int mark = _model.Columns[ordinal].StoresNull && text is [0, ..] ? 1 : 0;

@@ -17,9 +17,6 @@ internal static class ScalarText
     /// <summary>UTF-8 that refuses lone surrogates rather than replacing them.</summary>
     public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What is wrong with text that is none.</summary>
-    public const string LoneSurrogate = "holds a lone surrogate, which is no Unicode text";
-
     private static readonly StandardFormat RoundTrip = new('O');
 
     public static int Write(Span<byte> to, bool value)

@@ -46,6 +46,6 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
             return stored;
         }
 
-        return EntityKeys<TModel, TKey, TColumns>.RowOf(TModel.EncodeKey(TModel.GetKey(entity)) ?? throw Conflicts.NoKey(model, "deleted"));
+        return EntityKeys<TModel, TKey, TColumns>.RowOf(EntityKeys<TModel, TKey, TColumns>.Of(entity) ?? throw Conflicts.NoKey(model, "deleted"));
     }
 }

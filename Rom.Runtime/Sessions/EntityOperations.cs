@@ -21,7 +21,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static async Task<TModel?> GetAsync(RomContext context, TKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (TModel.EncodeKey(key) is not { } text) return null;
+        if (EntityKeys<TModel, TKey, TColumns>.Encode(key) is not { } text) return null;
         return await context.Engine.FetchAsync(Model, text, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
 
@@ -36,7 +36,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
         List<TKey> asked = [];
         foreach (TKey key in wanted)
         {
-            if (!loaded.TryAdd(key, null) || TModel.EncodeKey(key) is not { } text) continue;
+            if (!loaded.TryAdd(key, null) || EntityKeys<TModel, TKey, TColumns>.Encode(key) is not { } text) continue;
             texts.Add(text);
             asked.Add(key);
         }
@@ -95,7 +95,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static async Task RefreshAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        byte[] key = TModel.StateOf(entity).Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity))
+        byte[] key = TModel.StateOf(entity).Stored(entity)?[0] ?? EntityKeys<TModel, TKey, TColumns>.Of(entity)
             ?? throw new RomException(
                 $"A new entity of {Model.Name} has no key yet, so there is nothing to refresh it from. After a commit of unknown outcome, look for it by a unique or a query.")
             {

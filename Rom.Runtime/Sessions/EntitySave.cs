@@ -20,7 +20,7 @@ internal readonly struct EntitySave<TModel, TKey, TColumns>(RomContext context, 
     {
         ref EntityState state = ref TModel.StateOf(entity);
         if (mode is SaveMode.Changed or SaveMode.Full && state.IsDeleted(entity))
-            throw Conflicts.Deleted(Model, state.Stored(entity)?[0] ?? TModel.EncodeKey(TModel.GetKey(entity)));
+            throw Conflicts.Deleted(Model, state.Stored(entity)?[0] ?? EntityKeys<TModel, TKey, TColumns>.Of(entity));
         return Model.HasHooks ? RunWithHooksAsync(mode, cancellationToken) : WriteAsync(mode, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Rom.CompilerServices;
-using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom;
@@ -40,15 +39,11 @@ public sealed class RedisHash<T>
     /// <summary>Every field with its value. HGETALL, O(n).</summary>
     public async Task<Dictionary<string, T>> ToDictionaryAsync(RomContext context, CancellationToken cancellationToken = default) =>
         (await _owner.RunAsync(context, NativeCommand.HGetAll, cancellationToken).ConfigureAwait(false))
-            .Chunk(2).ToDictionary(pair => ScalarText.Utf8.GetString(pair[0]!), pair => _owner.Decode(_value, pair[1]!), StringComparer.Ordinal);
+            .Chunk(2).ToDictionary(pair => _owner.Decode(NativeText.Instance, pair[0]!), pair => _owner.Decode(_value, pair[1]!), StringComparer.Ordinal);
 
     /// <summary>Drops every field. DEL, O(n).</summary>
     public Task ClearAsync(RomContext context, CancellationToken cancellationToken = default) =>
         _owner.RunAsync(context, NativeCommand.Del, cancellationToken);
 
-    private static byte[] Name(string field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return KeyText.Encode(field)!;
-    }
+    private byte[] Name(string field) => _owner.Encode(NativeText.Instance, field);
 }

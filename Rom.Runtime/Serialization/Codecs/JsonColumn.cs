@@ -28,7 +28,7 @@ public readonly struct JsonColumn<T, TContract> : IColumnCodec<T>
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
         {
-            throw new NestedValueException("cannot be written as JSON", inner: e);
+            throw new UnplacedValueException("cannot be written as JSON", inner: e);
         }
     }
 
@@ -37,12 +37,12 @@ public readonly struct JsonColumn<T, TContract> : IColumnCodec<T>
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, TContract.TypeInfo) ?? throw new NestedValueException("it is the JSON null", isMissing: true);
+            return JsonSerializer.Deserialize(bytes, TContract.TypeInfo) ?? throw new UnplacedValueException("it is the JSON null", isMissing: true);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             string? path = (e as JsonException)?.Path;
-            throw new NestedValueException($"it is no JSON of {typeof(T).Name}{(path is null ? "" : $" at {path}")}", inner: e);
+            throw new UnplacedValueException($"it is no JSON of {typeof(T).Name}{(path is null ? "" : $" at {path}")}", inner: e);
         }
     }
 }

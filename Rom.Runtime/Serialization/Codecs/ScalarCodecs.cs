@@ -58,8 +58,9 @@ public readonly struct TextCodec<TFormat, T> : INestedCodec<T>
     public static void Write(ref MessagePackWriter writer, T value)
     {
         if (value is null) throw writer.Null();
-        if (TFormat.Obstacle(value) is { } obstacle) throw writer.Refused(obstacle);
-        writer.String(StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize]));
+        scoped ReadOnlySpan<byte> text;
+        if (StoredText.Write<TFormat, T>(value, stackalloc byte[EncodingBuffer.StackSize], out text) is { } obstacle) throw writer.Refused(obstacle);
+        writer.String(text);
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public readonly struct ConvertedFormat<TConverter, T> : IScalarFormat<T>
     public static int Revision => TConverter.Revision;
 
     /// <inheritdoc/>
-    public static byte[] Encode(T value) => ScalarText.Utf8.GetBytes(TConverter.ToText(value));
+    public static byte[] Encode(T value) => ScalarText.Utf8.GetBytes(TConverter.ToText(value) ?? throw UnplacedValueException.OfConverter<TConverter>());
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out T value)
@@ -79,7 +79,7 @@ public readonly struct ConvertedBytesFormat<TConverter, T> : IScalarFormat<T>
     public static int Revision => TConverter.Revision;
 
     /// <inheritdoc/>
-    public static byte[] Encode(T value) => TConverter.ToBytes(value);
+    public static byte[] Encode(T value) => TConverter.ToBytes(value) ?? throw UnplacedValueException.OfConverter<TConverter>();
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out T value) => TConverter.TryFromBytes(text, out value);

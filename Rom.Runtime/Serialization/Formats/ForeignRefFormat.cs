@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Unicode;
 using Rom.Serialization;
 
@@ -27,18 +26,4 @@ public readonly struct ForeignRefFormat<T> : IScalarFormat<ForeignRef<T>>
 
     /// <inheritdoc/>
     public static int MaxLength(ForeignRef<T> value) => ScalarText.Utf8.GetByteCount(value.Key);
-
-    /// <inheritdoc/>
-    public static string? Obstacle(ForeignRef<T> value)
-    {
-        try
-        {
-            ScalarText.Utf8.GetByteCount(value.Key);
-            return null;
-        }
-        catch (EncoderFallbackException)
-        {
-            return ScalarText.LoneSurrogate;
-        }
-    }
 }

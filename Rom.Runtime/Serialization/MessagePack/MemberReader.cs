@@ -61,5 +61,5 @@ public ref struct MemberReader
 
     /// <summary>The error of an object without a member that it must have.</summary>
     public readonly Exception Missing(int member) =>
-        new NestedValueException($"it lacks the member '{_members.Name(member)}', which cannot be null and has no initializer", isMissing: true);
+        new UnplacedValueException($"it lacks the member '{_members.Name(member)}', which cannot be null and has no initializer", isMissing: true);
 }

@@ -124,12 +124,12 @@ public ref partial struct MessagePackReader
     internal readonly byte Peek() => _at < _bytes.Length ? _bytes[_at] : throw Malformed("the bytes end too early");
 
     /// <summary>The error of bytes that are no value of the type.</summary>
-    internal readonly NestedValueException Malformed(string why) =>
+    internal readonly UnplacedValueException Malformed(string why) =>
         new($"{why} (before byte {_at}{Place})");
 
-    internal readonly NestedValueException OutOfRange(string type) => Malformed($"a number does not fit in {type}");
+    internal readonly UnplacedValueException OutOfRange(string type) => Malformed($"a number does not fit in {type}");
 
-    internal readonly NestedValueException Unexpected(string expected, byte code) => code == MessagePackCode.Nil
+    internal readonly UnplacedValueException Unexpected(string expected, byte code) => code == MessagePackCode.Nil
         ? new($"it holds null where its type says that it never does (before byte {_at}{Place})", isMissing: true)
         : Malformed($"a value beginning with 0x{code:X2} is no {expected}");
 

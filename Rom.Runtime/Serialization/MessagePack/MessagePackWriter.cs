@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.ComponentModel;
-using System.Text;
 using Rom.Serialization;
 
 namespace Rom.CompilerServices;
@@ -62,16 +61,9 @@ public ref partial struct MessagePackWriter
     /// <summary>A text; a lone surrogate is refused.</summary>
     public void String(string value)
     {
-        try
-        {
-            int length = ScalarText.Utf8.GetByteCount(value);
-            StringHead(length);
-            _length += ScalarText.Utf8.GetBytes(value, Space(length));
-        }
-        catch (EncoderFallbackException)
-        {
-            throw Refused(ScalarText.LoneSurrogate);
-        }
+        if (StoredText.Measure(value, out int length) is { } obstacle) throw Refused(obstacle);
+        StringHead(length);
+        _length += ScalarText.Utf8.GetBytes(value, Space(length));
     }
 
     /// <summary>A text that is UTF-8 already.</summary>
@@ -124,10 +116,10 @@ public ref partial struct MessagePackWriter
     public void End() => _depth--;
 
     /// <summary>The error of null where the type says that it never is.</summary>
-    internal readonly NestedValueException Null() => new($"holds null{Place}, but its type says that it never does", isMissing: true);
+    internal readonly UnplacedValueException Null() => new($"holds null{Place}, but its type says that it never does", isMissing: true);
 
     /// <summary>The error of a value that cannot be written.</summary>
-    internal readonly NestedValueException Refused(string why) => new(why + Place);
+    internal readonly UnplacedValueException Refused(string why) => new(why + Place);
 
     /// <summary>Gives the buffer back.</summary>
     public void Dispose()
