@@ -27,7 +27,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "ROM004", "The type of a column is not supported",
         "'{0}.{1}' is of type '{2}', which Rom cannot store: use a number, string, bool, char, byte[], date, time, Guid, Uri, "
-        + "Version, IPAddress, GeoPoint or enum, a nullable form of one of these, or a class, record, struct, List, array, HashSet, Dictionary or tuple of them; "
+        + "Version, IPAddress, GeoPoint or enum, a nullable form of one of these, a Ref to a model or a ForeignRef to an object of another store, "
+        + "or a class, record, struct, List, array, HashSet, Dictionary or tuple of them; "
         + "or mark the property [NotStored]");
 
     public static readonly DiagnosticDescriptor UnusableIndex = Error(

@@ -16,11 +16,10 @@ internal static class ComputedEmitter
         writer.Open($"private static void {computed.KeysName}(in {RuntimeNames.Services}.RowReader row, {RuntimeNames.Services}.KeyWriter keys)");
         if (computed.Inputs.Any(input => model.Columns[input.Column].KeepsInitialValue)) writer.Write($"{model.TypeName}? initial = null;");
         for (int i = 0; i < computed.Inputs.Count; i++) writer.Write(Input(model, computed.Inputs[i], i));
-        string call = computed.IsElements ? "value0" : $"{computed.Call}({string.Join(", ", computed.Inputs.Select((input, i) => Value(model, input, i)))})";
+        string call = computed.IsElements ? Value(model, computed.Inputs[0], 0) : $"{computed.Call}({string.Join(", ", computed.Inputs.Select((input, i) => Value(model, input, i)))})";
         if (computed.Several)
         {
-            writer.Write($"var values = {call};");
-            writer.Write("if (values is null) return;");
+            writer.Write(computed.Presence is { } presence ? $"if ({call} is not {presence} values) return;" : $"var values = {call};");
             writer.Write("keys.Several();");
             writer.Open("foreach (var value in values)");
             Take(writer, computed, "value");

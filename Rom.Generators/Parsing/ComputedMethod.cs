@@ -21,6 +21,7 @@ internal sealed class ComputedMethod(IMethodSymbol method, IReadOnlyList<Compute
         KeysName = Emitting.GeneratedNames.KeysOf(arguments.Name!),
         Inputs = inputs.ToEquatableArray(),
         Several = Several,
+        Presence = CollectionElements.Presence(method.ReturnType),
         Revision = arguments.Revision ?? 1,
         Column = new ColumnSpec
         {

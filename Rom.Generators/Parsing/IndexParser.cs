@@ -56,6 +56,7 @@ internal static class IndexParser
         KeysName = Emitting.GeneratedNames.KeysOf($"{candidate.Name}{kind}"),
         Inputs = new[] { new ComputedInputSpec { Column = ordinal, NeedsValue = true } }.ToEquatableArray(),
         Several = true,
+        Presence = CollectionElements.Presence(candidate.Property.Type),
         Revision = 1,
         Column = new ColumnSpec
         {

@@ -21,6 +21,9 @@ internal sealed record ComputedSpec
     /// <summary>Whether it returns several values.</summary>
     public required bool Several { get; init; }
 
+    /// <summary>The pattern that tells several values from none at all; null when there are always some.</summary>
+    public required string? Presence { get; init; }
+
     public required int Revision { get; init; }
 
     /// <summary>The column in queries. Of several values it has the type of one.</summary>

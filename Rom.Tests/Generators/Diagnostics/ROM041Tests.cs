@@ -21,6 +21,20 @@ public sealed class ROM041Tests
         """,
         "[Unique] on 'User.Phone.Number'");
 
+    [TestCase("Converter = typeof(Text)")]
+    [TestCase("EnumAsName = true")]
+    public void Reported_on_what_says_how_a_column_is_stored(string argument) => Rule.Reported("ROM041",
+        $$"""
+        [RomModel] public partial class User { public Phone? [|Phone|] { get; set; } }
+        public class Phone { [Column({{argument}})] public DayOfWeek Day { get; set; } }
+        public class Text : IRomConverter<DayOfWeek>
+        {
+            public static string ToText(DayOfWeek value) => "";
+            public static bool TryFromText(string text, out DayOfWeek value) { value = default; return true; }
+        }
+        """,
+        "[Column] on 'User.Phone.Day' has no effect");
+
     [Test]
     public void Not_reported_on_what_can_be_stored() => Rule.NotReported(
         """
