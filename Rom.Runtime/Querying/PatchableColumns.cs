@@ -84,7 +84,7 @@ public static class Patches
 
     private static byte[] Text<TFormat, T>(T value)
         where TFormat : struct, IScalarFormat<T>
-        where T : notnull => StoredText.Write<TFormat, T>(value, stackalloc byte[ScalarText.MaxLength]).ToArray();
+        where T : struct => StoredText.OfNumber<TFormat, T>(value);
 }
 
 /// <summary>A column of exact numbers: decimals, and integers of up to 64 bits.</summary>

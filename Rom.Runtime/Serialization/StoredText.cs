@@ -55,6 +55,15 @@ internal static class StoredText
         }
     }
 
+    /// <summary>The text of a number, of which every one can be stored.</summary>
+    public static byte[] OfNumber<TFormat, T>(T value)
+        where TFormat : struct, IScalarFormat<T>
+        where T : struct
+    {
+        scoped ReadOnlySpan<byte> text;
+        return Write<TFormat, T>(value, stackalloc byte[ScalarText.MaxLength], out text) is { } obstacle ? throw new InvalidOperationException(obstacle) : text.ToArray();
+    }
+
     /// <summary>How many bytes a string takes.</summary>
     /// <returns>Why it cannot be stored; null when it can.</returns>
     public static string? Measure(string value, out int length)

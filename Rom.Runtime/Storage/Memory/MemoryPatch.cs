@@ -66,7 +66,7 @@ internal sealed class MemoryPatch(PatchPlan plan)
         if (!ScalarText.TryRead(text, out decimal held) || !ScalarText.TryRead(value, out decimal added)) return null;
         try
         {
-            return StoredText.Write<DecimalFormat, decimal>(held + added, stackalloc byte[ScalarText.MaxLength]).ToArray();
+            return StoredText.OfNumber<DecimalFormat, decimal>(held + added);
         }
         catch (OverflowException)
         {
