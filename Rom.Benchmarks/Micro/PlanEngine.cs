@@ -46,5 +46,9 @@ internal sealed class PlanEngine : IEngine
     public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task VerifyAsync(
+        Rom.CompilerServices.ModelMetadata model, Rom.Maintenance.VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -95,6 +95,39 @@ internal static class OrderedEncoding
         return next;
     }
 
+    /// <summary>Where the encoding that bytes begin with ends; -1 when they begin with none.</summary>
+    public static int End(ValueKind kind, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Null)) return Null.Length;
+        int end = kind switch
+        {
+            ValueKind.Number => EndOfNumber(bytes),
+            ValueKind.Double => sizeof(double),
+            ValueKind.Version => bytes.IndexOf((byte)1) + 1,
+            ValueKind.Address => bytes.StartsWith("4"u8) ? 5 : 21,
+            ValueKind.Ranked when EndOfNumber(bytes) is > 0 and int number => EndOfText(bytes, number),
+            ValueKind.Ranked => 0,
+            ValueKind.Instant => ScalarText.ClockLength,
+            _ => EndOfText(bytes, 0),
+        };
+        return end > 0 && end <= bytes.Length ? end : -1;
+    }
+
+    /// <summary>The first byte may be any; the end is a byte that no digit is, complemented or not.</summary>
+    private static int EndOfNumber(ReadOnlySpan<byte> bytes) => bytes.Length < 2 ? 0 : bytes[1..].IndexOfAny(PositiveEnd, NegativeEnd) is >= 0 and int at ? at + 2 : 0;
+
+    private static int EndOfText(ReadOnlySpan<byte> bytes, int from)
+    {
+        while (bytes[from..].IndexOf((byte)0) is >= 0 and int nul)
+        {
+            from += nul + 2;
+            if (from > bytes.Length) return 0;
+            if (bytes[from - 1] == 1) return from;
+        }
+
+        return 0;
+    }
+
     private static void AppendText(ReadOnlySpan<byte> text, scoped ref EncodingBuffer to)
     {
         for (int nul; (nul = text.IndexOf((byte)0)) >= 0; text = text[(nul + 1)..])

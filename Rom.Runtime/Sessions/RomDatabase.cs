@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Maintenance;
 using Rom.Sessions;
 using Rom.Storage;
 using Rom.Storage.Memory;
@@ -75,6 +76,31 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <exception cref="SchemaException">Another call took over.</exception>
     public Task ReindexAsync<TModel>(IProgress<ReindexProgress>? progress = null, CancellationToken cancellationToken = default)
         where TModel : class, IRomModel => _engine.ReindexAsync(TModel.Metadata, progress, cancellationToken);
+
+    /// <summary>
+    /// Holds the rows of a model and everything that is stored beside them against each other, both ways: that each row has every index entry, unique value and
+    /// place in the set of all keys that it implies, and that each of these, each distinct word and each native structure has a row that implies it. It only reads, keeps
+    /// nobody out, and writers may go on: a row and its entries are always read by one call, so that what changes meanwhile is not reported, only what is wrong at one moment.
+    /// </summary>
+    /// <remarks>
+    /// One scan over the keys of the node; of the model, every row is read three times with each of its entries looked up, and every entry is read with its row's inputs: about
+    /// 5 µs of the server for an entry. A call looks at 500 rows or members, or 1 MB, so that none holds the server for more than some milliseconds. Rows that are saved while it runs may
+    /// or may not be looked at. The client keeps 16 bytes for each finding.
+    /// </remarks>
+    /// <typeparam name="TModel">The model.</typeparam>
+    /// <param name="maxFindings">How many findings to list; all are counted.</param>
+    /// <param name="progress">Told how far it is after each part.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
+    /// <exception cref="SchemaException">What is stored belongs to a program with other indexes, or they are being rebuilt.</exception>
+    public async Task<VerifyReport> VerifyAsync<TModel>(
+        int maxFindings = 100, IProgress<VerifyProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TModel : class, IRomModel
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxFindings);
+        VerifyFindings findings = new(TModel.Metadata, maxFindings, Options.IncludeValuesInErrors);
+        await _engine.VerifyAsync(TModel.Metadata, findings, progress, cancellationToken).ConfigureAwait(false);
+        return findings.Report();
+    }
 
     /// <summary>
     /// Runs work and commits it with a check of everything that it read; when another writer was faster, the work is run again, on a new transaction

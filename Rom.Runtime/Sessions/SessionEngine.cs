@@ -68,6 +68,13 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
 
     public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) => inner.ReserveAsync(model, count, cancellationToken);
 
+    public async Task VerifyAsync(
+        CompilerServices.ModelMetadata model, Maintenance.VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        await inner.VerifyAsync(model, findings, progress, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => inner.LockAsync(plan, cancellationToken);
 
     /// <summary>The database's engine is the database's to close.</summary>

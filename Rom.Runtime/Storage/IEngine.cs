@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Maintenance;
 
 namespace Rom.Storage;
 
@@ -33,5 +34,8 @@ internal interface IEngine : IAsyncDisposable
     Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken);
 
     /// <summary>Rebuilds every index and unique of a model from its rows, whatever the schema record was.</summary>
-    Task ReindexAsync(CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken);
+    Task ReindexAsync(ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Holds the rows of a model and what is stored beside them against each other.</summary>
+    Task VerifyAsync(ModelMetadata model, VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken);
 }

@@ -42,5 +42,9 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
     public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
         inner.ReindexAsync(model, progress, cancellationToken);
 
+    public Task VerifyAsync(
+        Rom.CompilerServices.ModelMetadata model, Rom.Maintenance.VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken) =>
+        inner.VerifyAsync(model, findings, progress, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -6,7 +6,7 @@ namespace Rom.Tests.Infrastructure;
 
 /// <summary>
 /// A suite that runs on every engine, against the public API. Each test has a key prefix of its own; on Redis, after each test, the
-/// whole of what is stored under it must be what the rows imply.
+/// whole of what is stored under it must be what the rows imply, and on each engine <c>VerifyAsync</c> must find nothing.
 /// </summary>
 [TestFixture(EngineKind.Memory)]
 [TestFixture(EngineKind.Redis)]
@@ -52,6 +52,7 @@ public abstract class ConformanceFixture(EngineKind kind)
     [TearDown]
     public async Task CloseAsync()
     {
+        await Clean.VerifyAsync(Db, VerifiedModels);
         if (_raw is not null)
         {
             if (VerifiedModels.Length > 0) await KeyspaceVerifier.VerifyAsync(Raw, Prefix, VerifiedModels);

@@ -24,6 +24,8 @@ public sealed class OrderedEncodingProperties
             // What follows, another column or the key, must not decide as long as the values differ.
             if (expected != 0 && (x.AsSpan().StartsWith(y) || y.AsSpan().StartsWith(x)))
                 return $"{name}: one of {Convert.ToHexString(x)} and {Convert.ToHexString(y)} begins the other";
+            if (OrderedEncoding.End(kind, [.. x, .. y]) != x.Length) return $"{name}: the end of {Convert.ToHexString(x)} is not found";
+            if (OrderedEncoding.End(kind, x.AsSpan()[..^1]) >= 0) return $"{name}: {Convert.ToHexString(x)} without its last byte has an end";
             if (x.AsSpan().SequenceCompareTo(OrderedEncoding.AfterNull) < 0) return $"{name}: {Convert.ToHexString(x)} is not above null";
             if (OrderedEncoding.Successor(x) is not { } next || next.AsSpan().SequenceCompareTo((byte[])[.. x, 0xFF, 0xFF]) <= 0)
                 return $"{name}: no range holds {Convert.ToHexString(x)} with every key";

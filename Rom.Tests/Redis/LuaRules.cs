@@ -15,7 +15,7 @@ internal static partial class LuaRules
 
     private static readonly HashSet<string> Reading =
     [
-        "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
+        "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "HSCAN", "ZSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
         "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "ZRANGEBYSCORE", "ZCOUNT", "GEOPOS", "TYPE",
     ];
 

@@ -37,9 +37,17 @@ internal sealed class PrivateServer : IAsyncDisposable
     public async Task<SortedDictionary<string, string>> DumpAsync() => await KeyspaceDump.ReadAsync(await OpenAsync());
 
     /// <summary>Everything stored is what the rows of the models that these tests store imply.</summary>
-    public async Task VerifyAsync() => await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "",
-        Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>(),
-        Metadata<BankAccount, long, BankAccount.Columns>(), Metadata<BankOrder, long, BankOrder.Columns>());
+    public async Task VerifyAsync()
+    {
+        ModelMetadata[] models =
+        [
+            Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>(),
+            Metadata<BankAccount, long, BankAccount.Columns>(), Metadata<BankOrder, long, BankOrder.Columns>(),
+        ];
+        await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "", models);
+        await using RomDatabase fresh = await RomDatabase.ConnectAsync(Server.Address);
+        await Clean.VerifyAsync(fresh, models);
+    }
 
     /// <summary>Waits until a condition on the server holds; that it does not in a minute is an error.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)

@@ -39,6 +39,7 @@ internal static class IndexChecks
 
         await db.ReindexAsync<Branch>();
         checks.Equal("after ReindexAsync", await Find(s => s.Margin >= 8), "45");
+        checks.Equal("VerifyAsync", (await db.VerifyAsync<Branch>()).ToString().Split(':')[^1].Split(',')[^1], " nothing found.");
         foreach (Branch branch in branches) await branch.DeleteAsync(db);
         checks.Equal("nothing is left", await Branch.Query(db).CountAsync(), 0);
     }

@@ -13,14 +13,6 @@ internal static class MemoryChecks
         _ => throw new InvalidOperationException($"{check.GetType().Name} is no check that this engine knows."),
     };
 
-    private static bool Same(byte[]?[]? read, byte[]?[]? stored)
-    {
-        if (read is null || stored is null) return read is null && stored is null;
-        for (int i = 0; i < read.Length; i++)
-        {
-            if (!ByteArrayComparer.Instance.Equals(read[i], stored[i])) return false;
-        }
-
-        return true;
-    }
+    private static bool Same(byte[]?[]? read, byte[]?[]? stored) =>
+        read is null || stored is null ? read is null && stored is null : ByteArrayComparer.AreEqual(read, stored);
 }

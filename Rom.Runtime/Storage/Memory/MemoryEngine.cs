@@ -59,6 +59,13 @@ internal sealed class MemoryEngine : IEngine
         return true;
     }, cancellationToken);
 
+    public Task VerifyAsync(ModelMetadata model, VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken) => Run(() =>
+    {
+        new MemoryVerify(model, Readable(model), findings).Run();
+        progress?.Report(findings.Progress);
+        return true;
+    }, cancellationToken);
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => Run(() => Table(plan.Model).Locks.Run(plan), cancellationToken);
 
     public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) =>
@@ -80,7 +87,7 @@ internal sealed class MemoryEngine : IEngine
         return table.Schema is { } schema && schema != model.SchemaDescription ? throw Conflicts.Schema(model, schema) : table;
     }
 
-    private MemoryTable Table(ModelMetadata model)
+    internal MemoryTable Table(ModelMetadata model)
     {
         string name = $"{model.Group}}}{model.Name}";
         if (!_tables.TryGetValue(name, out MemoryTable? table)) _tables.Add(name, table = new MemoryTable());

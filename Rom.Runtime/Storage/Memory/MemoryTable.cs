@@ -39,6 +39,12 @@ internal sealed class MemoryTable
         return new CommitResult { Status = CommitStatus.Done, AssignedKeys = keys };
     }
 
+    /// <summary>The uniques that ever had a value.</summary>
+    public IEnumerable<string> UniqueNames => _uniques.Keys;
+
+    /// <summary>The native structures, each of a row.</summary>
+    public IEnumerable<(byte[] Key, string Name)> NativeNames => _natives.SelectMany(row => row.Value.Keys, (row, name) => (row.Key, name));
+
     /// <summary>A native structure of a row.</summary>
     public MemoryNative Native(string name, byte[] key)
     {

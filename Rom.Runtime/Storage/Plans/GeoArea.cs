@@ -22,6 +22,10 @@ internal sealed record GeoArea(GeoPoint Center, double Width, double Height, boo
         return Center.DistanceTo(north) <= Height / 2 && north.DistanceTo(point) <= Width / 2;
     }
 
+    /// <summary>The score of a point in a geo index.</summary>
+    public static long Score(GeoPoint point) =>
+        Interleave(Place(point.Latitude, GeoPoint.MaxLatitude, Steps), Place(point.Longitude, GeoPoint.MaxLongitude, Steps));
+
     /// <summary>
     /// Scores of a geo index that hold every point of the area, and some around it: first and last of each range. A score is the geohash of
     /// 52 bits, the longitude's at the odd places; a cell is all scores that begin alike.

@@ -114,6 +114,9 @@ internal sealed class KeySpace
     /// <summary>What a commit leaves of itself.</summary>
     public RedisKey Receipt(Guid commit) => Encoding.UTF8.GetBytes($"{_head}:receipt:{commit:N}");
 
+    /// <summary>The set of the rows with a long word, whose SHA-256 stands for it.</summary>
+    public RedisKey PostingOfDigest(int index, byte[] digest) => Join(_indexHeads[index], "#"u8, digest);
+
     public RedisKey Unique(int unique) => _uniques[unique];
 
     /// <summary>The sorted set of an Ordered or a Geo index.</summary>
@@ -128,7 +131,7 @@ internal sealed class KeySpace
         if (token is null) return Join(_indexHeads[index], "~"u8);
         return token.Length <= KeyLimits.MaxTextLength
             ? ((RedisKey)token).Prepend(_valueHeads[index])
-            : Join(_indexHeads[index], "#"u8, SHA256.HashData(token));
+            : PostingOfDigest(index, SHA256.HashData(token));
     }
 
     /// <summary>What follows the head of an index in the name of a posting.</summary>

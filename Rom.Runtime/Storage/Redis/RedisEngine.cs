@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Rom.CompilerServices;
+using Rom.Maintenance;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -78,6 +79,9 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
 
     public Task ReindexAsync(ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>
         new RedisReindex(this, connection, KeySpaceOf(model), progress, cancellationToken).RunAsync();
+
+    public Task VerifyAsync(ModelMetadata model, VerifyFindings findings, IProgress<VerifyProgress>? progress, CancellationToken cancellationToken) =>
+        new RedisVerify(this, connection, KeySpaceOf(model), findings, cancellationToken).RunAsync(progress);
 
     public async Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken)
     {

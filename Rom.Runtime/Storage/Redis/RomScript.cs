@@ -54,7 +54,15 @@ internal sealed class RomScript
 
     public static RomScript Keys { get; } = new("keys");
 
-    public static IReadOnlyList<RomScript> All { get; } = [Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native, Rebuild, Rows, Keys];
+    public static RomScript Members { get; } = new("members");
+
+    public static RomScript Verify { get; } = new("verify");
+
+    public static IReadOnlyList<RomScript> All { get; } =
+    [
+        Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native,
+        Rebuild, Rows, Keys, Members, Verify,
+    ];
 
     public string Name { get; }
 
