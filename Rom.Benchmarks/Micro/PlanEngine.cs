@@ -39,6 +39,8 @@ internal sealed class PlanEngine : IEngine
 
     public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();

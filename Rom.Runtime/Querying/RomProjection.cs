@@ -1,4 +1,5 @@
 using Rom.Querying;
+using Rom.Storage;
 
 namespace Rom;
 
@@ -36,6 +37,9 @@ public sealed class RomProjection<T>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pageSize);
         return _rows.StreamAsync(pageSize, cancellationToken);
     }
+
+    /// <summary>Runs the query for what it does rather than for its rows; see <see cref="RomQuery{TModel, TKey, TColumns}.ExplainAsync"/>.</summary>
+    public Task<QueryExplanation> ExplainAsync(CancellationToken cancellationToken = default) => _rows.ExplainAsync(SearchReturn.Rows, cancellationToken);
 
     /// <summary>Each value once.</summary>
     public RomDistinct<T> Distinct() => new(_rows);

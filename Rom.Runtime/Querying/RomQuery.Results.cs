@@ -46,6 +46,16 @@ public partial class RomQuery<TModel, TKey, TColumns>
         return Rows.StreamAsync(pageSize, cancellationToken);
     }
 
+    /// <summary>
+    /// Runs the query for what it does rather than for its rows: the index or condition that finds them, what each condition was expected to
+    /// match and did, what was visited, round trips, and the time of the scripts on the server. It costs what the query costs, and the
+    /// counting besides; a query of one index alone is read by a script that takes less.
+    /// </summary>
+    public Task<QueryExplanation> ExplainAsync(CancellationToken cancellationToken = default) => Rows.ExplainAsync(SearchReturn.Rows, cancellationToken);
+
+    /// <summary>The same for <see cref="CountAsync"/>, which needs no order and often no row.</summary>
+    public Task<QueryExplanation> ExplainCountAsync(CancellationToken cancellationToken = default) => Rows.ExplainAsync(SearchReturn.Count, cancellationToken);
+
     internal Task<SearchResult> SearchAsync(SearchReturn what, CancellationToken cancellationToken = default) =>
         _context.Engine.SearchAsync(SearchPlanner.Plan(TModel.Metadata, _spec, what), cancellationToken);
 

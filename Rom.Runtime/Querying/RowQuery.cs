@@ -84,6 +84,13 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         return (await Context.Engine.SearchAsync(plan, cancellationToken).ConfigureAwait(false)).Count;
     }
 
+    public async Task<QueryExplanation> ExplainAsync(SearchReturn what, CancellationToken cancellationToken)
+    {
+        SearchPlan plan = SearchPlanner.Plan(Model, Spec, what, Columns, Context.Options.ReadFromReplicas);
+        SearchTrace trace = await Context.Engine.ExplainAsync(plan, cancellationToken).ConfigureAwait(false);
+        return new QueryExplanation(plan, trace, Context.Options.IncludeValuesInErrors);
+    }
+
     private SearchPlan Planned(QuerySpec spec) => SearchPlanner.Plan(Model, spec, SearchReturn.Rows, Columns, Context.Options.ReadFromReplicas);
 
     /// <summary>What the rows are ordered by is read too, so that the last of them tells where the next page begins.</summary>

@@ -54,6 +54,12 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
         return result;
     }
 
+    public async Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        return await inner.ExplainAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();

@@ -30,6 +30,9 @@ internal interface IEngine : IAsyncDisposable
 
     Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken);
 
+    /// <summary>Runs a search for what it does, not for what it finds.</summary>
+    Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken);
+
     /// <summary>The texts of the reply; null when there is no row.</summary>
     Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken);
 

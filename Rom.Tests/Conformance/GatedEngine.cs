@@ -37,6 +37,8 @@ internal sealed class GatedEngine(IEngine inner) : IEngine
 
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);
 
+    public Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.ExplainAsync(plan, cancellationToken);
+
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => inner.NativeAsync(plan, cancellationToken);
 
     public Task ReindexAsync(Rom.CompilerServices.ModelMetadata model, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal static partial class LuaRules
     private static readonly HashSet<string> Reading =
     [
         "HGET", "HMGET", "HKEYS", "HGETALL", "HEXISTS", "GET", "EXISTS", "SCARD", "SISMEMBER", "SMISMEMBER", "SSCAN", "HSCAN", "ZSCAN", "ZCARD", "ZSCORE", "ZLEXCOUNT", "ZRANGEBYLEX",
-        "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "ZRANGEBYSCORE", "ZCOUNT", "GEOPOS", "TYPE",
+        "ZREVRANGEBYLEX", "SCAN", "ZRANGE", "SINTER", "ZRANGEBYSCORE", "ZCOUNT", "GEOPOS", "TYPE", "TIME",
     ];
 
     /// <summary>Writes that may come before a refusal, because what they change then harms nobody.</summary>

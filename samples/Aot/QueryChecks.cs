@@ -69,6 +69,8 @@ internal static class QueryChecks
         RomPage<Account> first = await all.OrderBy(a => a.Score).ToPageAsync(4);
         RomPage<Account> second = await all.OrderBy(a => a.Score).ToPageAsync(4, first.Next);
         checks.Same("pages", first.Items.Concat(second.Items).Select(a => a.Age), 0, 1, 2, 3, 4, 5, 6, 7);
+        QueryExplanation told = await all.Where(a => a.City == "Paris").OrderBy(a => a.Score).Take(2).ExplainAsync();
+        checks.Equal("an explanation", (told.RowsFound, told.ToString().Contains("City is 1 value", StringComparison.Ordinal)), (2L, true));
         int streamed = 0;
         await foreach (Account _ in all.AsAsyncEnumerable(pageSize: 3)) streamed++;
         checks.Equal("a stream", streamed, 10);

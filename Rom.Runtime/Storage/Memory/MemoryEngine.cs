@@ -37,6 +37,9 @@ internal sealed class MemoryEngine : IEngine
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
         Run(() => MemorySearch.Run(plan, Readable(plan.Model)), cancellationToken);
 
+    public Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) =>
+        Run(() => MemorySearch.Explain(plan, Readable(plan.Model)), cancellationToken);
+
     public Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) =>
         Run(() => Table(plan.Model).Rows.ContainsKey(plan.Key) ? Table(plan.Model).Native(plan.Name, plan.Key).Run(plan.Command, plan.Arguments) : null, cancellationToken);
 

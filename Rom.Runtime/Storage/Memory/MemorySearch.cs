@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Rom.CompilerServices;
 using Rom.Indexing;
 using Rom.Serialization;
@@ -15,6 +16,25 @@ internal static class MemorySearch
         window = window.Skip((int)Math.Min(plan.Skip, int.MaxValue)).Take((int)Math.Min(plan.Take ?? int.MaxValue, int.MaxValue));
         List<byte[]?[]> rows = [.. window];
         return new SearchResult(plan.Return == SearchReturn.Rows ? rows : [], rows.Count, table.Rows.Count);
+    }
+
+    /// <summary>Every condition is tested on every row, so that what it matches is its estimate too.</summary>
+    public static SearchTrace Explain(SearchPlan plan, MemoryTable table)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        SearchResult result = Run(plan, table);
+        TimeSpan time = clock.Elapsed;
+        List<ConditionTrace> conditions = [];
+        List<byte[]?[]> rows = [.. table.Rows.Values.Select(fields => MemoryTable.Row(plan.Model, fields))];
+        foreach (SearchFilter condition in plan.Conditions) Add(condition);
+        return new SearchTrace(SearchWay.Scanned, conditions, result.Count, result.Visited, Calls: 1, time, IsServerTime: false);
+
+        void Add(SearchFilter filter)
+        {
+            int passed = rows.Count(row => Matches(filter, row));
+            conditions.Add(new ConditionTrace(ConditionUse.Tested, passed, Visited: 0, rows.Count, passed));
+            foreach (SearchFilter part in filter.Parts) Add(part);
+        }
     }
 
     private static IEnumerable<byte[]?[]> InOrder(SearchPlan plan, List<byte[]?[]> matches)

@@ -11,6 +11,9 @@ internal abstract record SearchFilter
     /// <summary>How deep it is nested.</summary>
     public virtual int Depth => 1;
 
+    /// <summary>What it combines, if it does.</summary>
+    public virtual IReadOnlyList<SearchFilter> Parts => [];
+
     public abstract SearchFilter Negate();
 
     private protected static int DepthOf(IReadOnlyList<SearchFilter> parts)
@@ -30,6 +33,8 @@ internal sealed record ConstantFilter(bool Value) : SearchFilter
 
 internal sealed record AndFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
 {
+    public override IReadOnlyList<SearchFilter> Parts { get; } = Parts;
+
     public override int Depth { get; } = DepthOf(Parts);
 
     /// <summary>Both; a chain of them is one filter with many parts.</summary>
@@ -41,6 +46,8 @@ internal sealed record AndFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilt
 
 internal sealed record OrFilter(IReadOnlyList<SearchFilter> Parts) : SearchFilter
 {
+    public override IReadOnlyList<SearchFilter> Parts { get; } = Parts;
+
     public override int Depth { get; } = DepthOf(Parts);
 
     /// <summary>Either; a chain of them is one filter with many parts.</summary>

@@ -63,6 +63,13 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
         new RedisSearch(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this).RunAsync(cancellationToken);
 
+    public async Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken)
+    {
+        SearchTracer tracer = new(plan);
+        RedisSearch search = new(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this, tracer);
+        return tracer.Trace(await search.RunAsync(cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Notes that a caller waits for the store once more.</summary>
     public void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
 

@@ -11,7 +11,7 @@ namespace Rom.Storage.Redis;
 internal readonly record struct SearchProgress(bool IsWalking, byte[]? Place, byte[]? Last);
 
 /// <summary>One search: as many calls as its work needs, each within the budget. A row that matches throughout comes exactly once.</summary>
-internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine)
+internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine, SearchTracer? tracer = null)
 {
     private const int Header = 5;
 
@@ -70,9 +70,16 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         return new SearchResult(_rows, _count, _visited);
     }
 
+    private async Task<RedisValue[]> ExplainAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
+    {
+        SearchCall call = new(rest, keys, _fields, budget, progress);
+        return tracer!.Take(await EvaluateAsync(RomScript.Explain, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false));
+    }
+
     private Task<RedisValue[]> CallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
     {
         engine.CountRoundTrip();
+        if (tracer is not null) return ExplainAsync(rest, progress, cancellationToken);
         if (PageCall.Answers(rest))
         {
             PageCall page = new(rest, keys, _fields, budget);

@@ -40,6 +40,8 @@ internal sealed class RomScript
 
     public static RomScript Search { get; } = new("search");
 
+    public static RomScript Explain { get; } = new("explain");
+
     public static RomScript Lookup { get; } = new("lookup");
 
     public static RomScript Lock { get; } = new("lock");
@@ -60,7 +62,7 @@ internal sealed class RomScript
 
     public static IReadOnlyList<RomScript> All { get; } =
     [
-        Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Page, Lookup, Lock, Native,
+        Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Explain, Page, Lookup, Lock, Native,
         Rebuild, Rows, Keys, Members, Verify,
     ];
 

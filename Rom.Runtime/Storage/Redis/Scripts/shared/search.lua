@@ -1,0 +1,171 @@
+-- The search itself: what search.lua says of keys, arguments and reply is meant. Its last function is the whole call.
+local head, form, query = ARGV[2], ARGV[3], cmsgpack.unpack(ARGV[4])
+
+--@include shared/budget
+--@include shared/members
+--@include shared/entries
+--@include shared/encoding
+--@include shared/like
+--@include shared/filter
+--@include shared/sources
+--@include shared/order
+
+most = query.budget
+local skip, take, counting, descending = query.skip, query.take, query.count, query.descending
+local conditions, walk, place = query.conditions, query.walk, query.place
+local output, written, found, fields = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
+
+local function add(member, entry)
+  local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, 5))
+  -- A row that somebody removed by hand leaves its entries behind.
+  if not row[1] then return false end
+  if entry and #query.order > 0 then
+    written = written + 1
+    output[written] = entry
+  end
+  for i = 1, fields do output[written + i] = row[i] end
+  written, work = written + fields, work + 2 + fields / 4
+  return true
+end
+
+local function matches(row, tests)
+  for i = 1, #tests do
+    if not holds(tests[i], row) then return false end
+  end
+  return true
+end
+
+local function without(part)
+  local rest = {}
+  for i = 1, #conditions do
+    if i ~= part then rest[#rest + 1] = conditions[i] end
+  end
+  return rest
+end
+
+-- The number of rows within the window, of those that match.
+local function window(n)
+  n = math.max(0, n - skip)
+  return take >= 0 and math.min(n, take) or n
+end
+
+-- The order from its beginning, or from the end when it descends, until the window is full.
+local function walkOrder()
+  local tests, at = without(walk.covers), nil
+  if #tests == 0 and skip > 0 then
+    at, skip = skipEntries(walk, descending, skip), 0
+    if not at then return end
+  end
+  local size = #tests > 0 and 64 or take >= 0 and math.min(math.max(take, 8), 1000) or 1000
+  at = eachEntry(walk, descending, at, size, function(member)
+    visited, work = visited + 1, work + 1
+    if #tests == 0 or matches({ member }, tests) then
+      if skip > 0 then skip = skip - 1
+      elseif counting or add(member) then found = found + 1 end
+    end
+    return found == take or late()
+  end)
+  if at and found ~= take then output[3], output[4], output[5] = 1, at[2] or at[3], skip end
+end
+
+-- Every candidate of one condition, tested by the others; sorted and cut here when the window is small and this call sees all of it.
+local function drive(part)
+  local driver = conditions[part] or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
+  local tests, seen, entries, members = without(part), repeats(driver) and {}, {}, {}
+  local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
+  if last then measure(last) end
+  if not place and isSmallSet(driver) then
+    driver.sets = { driver }
+    for i = #tests, 1, -1 do
+      if tests[i].kind == 'any' and not tests[i].negated and #tests[i].marks == 1 then driver.sets[#driver.sets + 1] = table.remove(tests, i) end
+    end
+  end
+  local isEnough, after = false, query.after
+  if after then measure(after) end
+  local comesBefore = descending and isAbove or isBelow
+  local at = eachRow(driver, place and place[2], function(member, row)
+    if seen then
+      if seen[member] then return false end
+      seen[member] = true
+    end
+    row = row or { member }
+    if not matches(row, tests) then return false end
+    if counting then
+      found = found + 1
+      members[found] = seen and member
+      isEnough = found == enough
+      return isEnough
+    end
+    local entry = #query.order > 0 and entryof(row) or member
+    if after or last then measure(entry) end
+    if after and not comesBefore(after, entry) or last and not comesBefore(entry, last) then return false end
+    found = found + 1
+    if not query.window then
+      if add(member, entry) then return false end
+      found = found - 1
+      return false
+    end
+    entries[#entries + 1], members[entry] = entry, member
+    if #entries >= 2 * (skip + take) + 100 then
+      last = cut(entries, skip + take)
+      measure(last)
+    end
+    return false
+  end)
+  if counting then
+    if not place and (not at or isEnough) then
+      found = window(found)
+    else
+      output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
+      if seen then for i = 1, found do output[5 + i] = members[i] end end
+    end
+    return
+  end
+  if query.window then
+    sort(entries)
+    if not place and not at then
+      found = 0
+      for i = skip + 1, #entries do
+        if found == take then return end
+        if add(members[entries[i]]) then found = found + 1 end
+      end
+      return
+    end
+    for i = 1, math.min(#entries, skip + take) do add(members[entries[i]], entries[i]) end
+  end
+  output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
+end
+
+-- Which condition drives, 0 for none, and what that and a walk are expected to visit, if conditions and order are independent.
+local function plan()
+  local total, share, best = call('ZCARD', KEYS[1]), 1, 0
+  for i = 1, #conditions do
+    local expected = estimate(conditions[i])
+    if not walk or i ~= walk.covers then share = share * math.min(1, (expected or total) / math.max(total, 1)) end
+    if expected and (best == 0 or expected < conditions[best].expected) then best = i end
+  end
+  local visits = walk and (walk.covers and conditions[walk.covers].expected or total)
+  if visits and take >= 0 and share > 0 then visits = math.min(visits, (skip + take) / share) end
+  return best, best == 0 and total or conditions[best].expected, visits
+end
+
+-- The whole call, whose reply is the output.
+local function search()
+  if query.walking then
+    walkOrder()
+  elseif place then
+    place = cmsgpack.unpack(place)
+    drive(place[1])
+  else
+    local best, expected, visits = plan()
+    local exact = counting and (#conditions == 0 and call('ZCARD', KEYS[1]) or #conditions == 1 and exactly(conditions[1]))
+    if exact then
+      found = window(exact)
+    elseif not visits or expected * 1.5 < visits then
+      drive(best)
+    else
+      walkOrder()
+    end
+  end
+  output[1], output[2] = visited, found
+end
