@@ -65,6 +65,7 @@ public sealed class ConditionExplanation
             ConditionUse.Intersected => "intersected: ",
             ConditionUse.Counted => "counted: ",
             ConditionUse.Tested => $"tested {Test}: ",
+            ConditionUse.TestedByClient => "tested by the client: ",
             _ => "not needed: ",
         });
         text.Append(Text);

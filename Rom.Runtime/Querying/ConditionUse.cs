@@ -18,6 +18,9 @@ public enum ConditionUse
     /// <summary>It was tested on the candidates.</summary>
     Tested,
 
+    /// <summary>The client tested the rows, because there are too many words or sets for the script to test one after the other.</summary>
+    TestedByClient,
+
     /// <summary>No candidate came so far.</summary>
     NotNeeded,
 }

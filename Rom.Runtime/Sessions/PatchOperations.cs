@@ -66,7 +66,7 @@ public static class PatchOperations<TModel, TKey, TColumns>
         for (int attempt = 1; ; attempt++)
         {
             byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(model, [text]), cancellationToken).ConfigureAwait(false);
-            if (rows[0] is not { } row || (condition is not null && !MemorySearch.Matches(condition, row))) return false;
+            if (rows[0] is not { } row || (condition is not null && !RowFilter.Matches(condition, row))) return false;
             RowChange change = RowChange.Of<TModel, TKey, TColumns>(row, entity => Apply(patches, entity));
             if (change.Write is not { } write) return true;
             CommitPlan plan = condition is null ? new(write) : new([write], [new RowCheck(model, text, row)], []);

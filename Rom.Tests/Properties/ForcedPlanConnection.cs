@@ -13,7 +13,7 @@ namespace Rom.Tests.Properties;
 /// </summary>
 internal sealed class ForcedPlanConnection : PassingConnection
 {
-    private const string Choice = "elseif not visits or expected * 1.5 < visits then";
+    private const string Choice = "local drives = not visits or expected * 1.5 < visits";
 
     private readonly ConnectionMultiplexer _multiplexer;
     private readonly string _text;
@@ -35,7 +35,7 @@ internal sealed class ForcedPlanConnection : PassingConnection
     {
         RedisConnection inner = await RedisConnection.OpenAsync(address, options, CancellationToken.None);
         ConnectionMultiplexer multiplexer = await ConnectionMultiplexer.ConnectAsync(address);
-        ForcedPlanConnection forced = new(inner, multiplexer, drive ? "elseif true then" : "elseif not visits then");
+        ForcedPlanConnection forced = new(inner, multiplexer, drive ? "local drives = true" : "local drives = not visits");
         await multiplexer.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", forced._text);
         return new RomDatabase(new RedisEngine(forced, options), options);
     }

@@ -9,7 +9,7 @@ internal static class MemoryChecks
     {
         RowCheck row => Same(row.Row, table.Row(row.Model, row.Key)),
         FreeValueCheck free => !table.Unique(free.Unique.Name).ContainsKey(free.Value),
-        CountCheck count => table.Rows.Values.Count(fields => MemorySearch.Matches(count.Filter, MemoryTable.Row(count.Model, fields))) == count.Count,
+        CountCheck count => table.Rows.Values.Count(fields => RowFilter.Matches(count.Filter, MemoryTable.Row(count.Model, fields))) == count.Count,
         _ => throw new InvalidOperationException($"{check.GetType().Name} is no check that this engine knows."),
     };
 

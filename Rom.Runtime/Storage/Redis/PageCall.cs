@@ -5,6 +5,9 @@ namespace Rom.Storage.Redis;
 /// <summary>The keys and arguments of <c>page.lua</c>: a search that one index answers without a test.</summary>
 internal readonly struct PageCall
 {
+    /// <summary>Ranges that are counted one by one, and are no more than a script takes from a table at once.</summary>
+    private const int MostRanges = 64;
+
     public PageCall(SearchPlan plan, KeySpace keys, RedisValue[] fields, int budget)
     {
         SearchWalk walk = plan.Walk!;
@@ -34,6 +37,6 @@ internal readonly struct PageCall
 
     /// <summary>Whether walking the order is all that there is to do.</summary>
     public static bool Answers(SearchPlan plan) =>
-        plan is { Return: SearchReturn.Rows, Walk: { } walk, Skip: <= int.MaxValue, Take: null or < int.MaxValue }
+        plan is { Return: SearchReturn.Rows, Walk: { Ranges.Count: <= MostRanges } walk, Skip: <= int.MaxValue, Take: null or < int.MaxValue }
         && plan.Conditions.All(condition => condition == walk.Covers);
 }

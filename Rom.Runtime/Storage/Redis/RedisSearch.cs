@@ -13,15 +13,24 @@ internal readonly record struct SearchProgress(bool IsWalking, byte[]? Place, by
 /// <summary>One search: as many calls as its work needs, each within the budget. A row that matches throughout comes exactly once.</summary>
 internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine, SearchTracer? tracer = null)
 {
+    /// <summary>First numbers of a reply that say that nothing was searched.</summary>
+    public const int SchemaDiffers = -1, TooHeavy = -2;
+
     private const int Header = 5;
+
+    /// <summary>The units of work of the first call, and for each row of the window, when the client tests rows: it may need few of them.</summary>
+    private const int FirstUnits = 1_000, UnitsPerRow = 20;
 
     /// <summary>Matches of a search that no index orders, each with what it is ordered by.</summary>
     private readonly List<(byte[] Entry, byte[]?[] Row)> _matches = [];
     private readonly List<byte[]?[]> _rows = [];
-    private readonly RedisValue[] _fields =
-        plan.Columns is { } columns ? [keys.Fields[0], .. columns.Select(column => keys.Fields[column])] : keys.Fields;
+
+    /// <summary>The conditions that are too heavy for the script, which are tested here.</summary>
+    private readonly List<SearchFilter> _tests = [];
     private HashSet<byte[]>? _seen;
-    private long _count, _visited;
+    private IReadOnlyList<int>? _columns = plan.Columns;
+    private RedisValue[]? _fields;
+    private long _count, _visited, _accepted, _units = budget;
 
     private enum State
     {
@@ -40,14 +49,20 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         while (rest.Take != 0)
         {
             RedisValue[] reply = await CallAsync(rest, progress, cancellationToken).ConfigureAwait(false);
-            if ((long)reply[0] < 0) throw Conflicts.Schema(plan.Model, (string)reply[1]!);
+            if ((long)reply[0] == SchemaDiffers) throw Conflicts.Schema(plan.Model, (string)reply[1]!);
+            if ((long)reply[0] == TooHeavy)
+            {
+                rest = WithoutHeavy(rest, reply);
+                continue;
+            }
+
+            _units = Math.Min(budget, 2 * _units);
             _visited += (long)reply[0];
             State state = (State)(int)reply[2];
             if (state is State.Window or State.PartOfWindow)
             {
                 AddRows(reply);
-                _count += (long)reply[1];
-                if (state == State.Window) break;
+                if (state == State.Window || IsFull) break;
                 rest = rest with
                 {
                     Walk = rest.Walk!.After(reply[3]!, plan.Descending), Skip = (long)reply[4], Take = rest.Take - (long)reply[1],
@@ -67,13 +82,30 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
             progress = new SearchProgress(IsWalking: false, reply[3], LastOfWindow());
         }
 
+        if (_tests.Count > 0) _count = Math.Min(Math.Max(0, _accepted - plan.Skip), plan.Take ?? long.MaxValue);
         return new SearchResult(_rows, _count, _visited);
+    }
+
+    /// <summary>Whether the client, which then counts the window too, has all of it.</summary>
+    private bool IsFull => _tests.Count > 0 && _accepted - plan.Skip == plan.Take;
+
+    private RedisValue[] Fields => _fields ??= _columns is { } columns ? [keys.Fields[0], .. columns.Select(column => keys.Fields[column])] : keys.Fields;
+
+    /// <summary>What is left of a search for the script when the client tests some conditions: rows, all of them, with the columns that these look at.</summary>
+    private SearchPlan WithoutHeavy(SearchPlan rest, RedisValue[] reply)
+    {
+        foreach (RedisValue number in reply[1..]) _tests.Add(plan.Conditions[(int)number - 1]);
+        _fields = null;
+        bool counts = plan.Return == SearchReturn.Count;
+        _columns = counts || _columns is not null ? [.. (_columns ?? []).Concat(_tests.SelectMany(RowFilter.Columns)).Where(column => column != 0).Distinct()] : null;
+        if (plan.Take is { } take) _units = Math.Min(budget, FirstUnits + (plan.Skip + take) * UnitsPerRow);
+        return rest with { Conditions = [.. plan.Conditions.Where(condition => !_tests.Contains(condition))], Return = SearchReturn.Rows, Skip = 0, Take = null };
     }
 
     private async Task<RedisValue[]> ExplainAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
     {
-        SearchCall call = new(rest, keys, _fields, budget, progress);
-        return tracer!.Take(await EvaluateAsync(RomScript.Explain, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false));
+        SearchCall call = new(rest, keys, Fields, (int)_units, progress);
+        return tracer!.Take(rest, await EvaluateAsync(RomScript.Explain, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false));
     }
 
     private Task<RedisValue[]> CallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
@@ -82,11 +114,11 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         if (tracer is not null) return ExplainAsync(rest, progress, cancellationToken);
         if (PageCall.Answers(rest))
         {
-            PageCall page = new(rest, keys, _fields, budget);
+            PageCall page = new(rest, keys, Fields, (int)_units);
             return EvaluateAsync(RomScript.Page, page.Keys, page.Arguments, cancellationToken);
         }
 
-        SearchCall call = new(rest, keys, _fields, budget, progress);
+        SearchCall call = new(rest, keys, Fields, (int)_units, progress);
         return EvaluateAsync(RomScript.Search, call.Keys, call.Arguments, cancellationToken);
     }
 
@@ -96,13 +128,36 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
     private void AddRows(RedisValue[] reply)
     {
-        _rows.EnsureCapacity(_rows.Count + (reply.Length - Header) / _fields.Length);
-        for (int at = Header; at < reply.Length; at += _fields.Length) _rows.Add(Row(reply, at));
+        if (_tests.Count == 0)
+        {
+            _count += (long)reply[1];
+            _rows.EnsureCapacity(_rows.Count + (reply.Length - Header) / Fields.Length);
+            for (int at = Header; at < reply.Length; at += Fields.Length) _rows.Add(Row(reply, at));
+            return;
+        }
+
+        for (int at = Header; at < reply.Length && !IsFull; at += Fields.Length)
+        {
+            byte[]?[] row = Row(reply, at);
+            if (Passes(row) && ++_accepted > plan.Skip && plan.Return == SearchReturn.Rows) _rows.Add(row);
+        }
+    }
+
+    private bool Passes(byte[]?[] row)
+    {
+        foreach (SearchFilter test in _tests)
+        {
+            bool passes = RowFilter.Matches(test, row);
+            tracer?.AddTest(test, passes);
+            if (!passes) return false;
+        }
+
+        return true;
     }
 
     private void AddMatches(RedisValue[] reply)
     {
-        if (plan.Return == SearchReturn.Count)
+        if (plan.Return == SearchReturn.Count && _tests.Count == 0)
         {
             if (reply.Length == Header) _count += (long)reply[1];
             else for (int at = Header; at < reply.Length; at++) if (IsNew(reply[at]!)) _count++;
@@ -111,11 +166,12 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
         // In the order of the keys an entry would be the key again.
         int entries = plan.Order.Count > 0 ? 1 : 0;
-        _matches.EnsureCapacity(_matches.Count + (reply.Length - Header) / (entries + _fields.Length));
-        for (int at = Header; at < reply.Length; at += entries + _fields.Length)
+        for (int at = Header; at < reply.Length; at += entries + Fields.Length)
         {
             byte[]?[] row = Row(reply, at + entries);
-            if (IsNew(row[0]!)) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
+            if (!IsNew(row[0]!) || !Passes(row)) continue;
+            _accepted++;
+            if (plan.Return == SearchReturn.Rows) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
         }
     }
 
@@ -125,7 +181,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
     /// <summary>The last match that can be within the window; what comes after it is dropped.</summary>
     private byte[]? LastOfWindow()
     {
-        if (!plan.IsSmallWindow || _matches.Count < plan.Skip + plan.Take) return null;
+        if (!plan.IsSmallWindow || _tests.Count > 0 || _matches.Count < plan.Skip + plan.Take) return null;
         Sort();
         int most = (int)(plan.Skip + plan.Take!.Value);
         _matches.RemoveRange(most, _matches.Count - most);
@@ -156,7 +212,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
     {
         byte[]?[] row = new byte[]?[plan.Model.Columns.Count];
         row[0] = reply[at];
-        for (int i = 1; i < _fields.Length; i++) row[plan.Columns?[i - 1] ?? i] = reply[at + i];
+        for (int i = 1; i < Fields.Length; i++) row[_columns?[i - 1] ?? i] = reply[at + i];
         return row;
     }
 }

@@ -5,6 +5,7 @@
 --@arg query, in MessagePack: rows (forms of the entries of the first key), count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
 --@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh, longitude and latitude to order by distance}, walk {key, forms, ranges, covers (condition)} or nothing,
 --@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
+--@returns -2, the conditions (their numbers) whose test on a row would take too long, to be left out here and tested by the client, if there are any; else
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
 --@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry
 --@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place; a count in state 2 or 3 has the members as rows, or no rows if none comes twice

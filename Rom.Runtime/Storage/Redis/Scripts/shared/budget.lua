@@ -1,5 +1,9 @@
--- How much one call may do, in units of about a microsecond: what is left is done by further calls. Redis 7 gives scripts no clock that runs.
--- An entry or member that is looked at is one unit; what is read of a row costs more.
-local visited, work, most = 0, 0, 0
+-- How much one call may do, in units of at most a microsecond: what is left is done by further calls. From 7.2 on the clock stands still in a script.
+-- An entry or member that is looked at is one unit; what a command, a row's fields or a test costs besides was measured, on rows in no cache.
+-- Reserved is what is still to be done with what was found.
+local visited, work, reserved, most = 0, 0, 0, 0
 
-local function late() return work >= most end
+local function late() return work + reserved >= most end
+
+-- What reading so many fields of a row and replying with them costs.
+local function costOfRow(fields) return 1 + 0.8 * fields end

@@ -35,8 +35,10 @@ local function eachEntry(source, backwards, at, size, visit)
   if backwards then first, last, step = last, 1, -2 end
   local start = at and at[1] or first
   for r = start, last, step do
-    -- Before a further range everything up to the bound of the last one is done.
-    local done = r ~= start and ranges[backwards and r + 2 or r - 1] or ''
+    work = work + 2
+    -- Before a further range everything up to the bound of the last one is done, unless it is that of null, which may come last.
+    local isOfNull = not backwards and (ranges[r] == '' or ranges[r]:sub(1, 2) == '\0\0')
+    local done = r ~= start and not isOfNull and ranges[backwards and r + 2 or r - 1] or ''
     if done ~= '' and late() then return { r, nil, done } end
     local low, high = bounds(ranges[r], ranges[r + 1])
     local entry = at and at[2]

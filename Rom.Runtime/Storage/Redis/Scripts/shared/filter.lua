@@ -13,14 +13,20 @@ local function countRanges(node)
     node.isRough = true
     return call('ZLEXCOUNT', node.key, bounds(ranges[1], ranges[#ranges]))
   end
+  work = work + #ranges
   for r = 1, #ranges, 2 do n = n + call('ZLEXCOUNT', node.key, bounds(ranges[r], ranges[r + 1])) end
   return n
 end
 
+-- Of many postings a sample.
+local manyPostings = 500
+
 local function countPostings(node)
-  local n = 0
-  for i = 1, #node.marks do n = n + call('SCARD', node.head .. node.marks[i]) end
-  return n
+  local n, marks = 0, node.marks
+  local counted = math.min(#marks, manyPostings)
+  for i = 1, counted do n = n + call('SCARD', node.head .. marks[i]) end
+  work, node.isRough = work + counted, counted < #marks
+  return counted > 0 and n * #marks / counted or 0
 end
 
 -- The mark of a word in the name of its posting; the word as the set of words, or that of reversed ones, has it.
@@ -34,6 +40,7 @@ local function countWords(node)
   local low, high = bounds(node.low, node.high)
   local n, some = call('ZLEXCOUNT', node.key, low, high), call('ZRANGEBYLEX', node.key, low, high, 'LIMIT', 0, 16)
   local sum = 0
+  work = work + 20
   for i = 1, #some do sum = sum + call('SCARD', node.head .. markof(node, some[i])) end
   return #some > 0 and sum * n / #some or 0
 end
@@ -78,7 +85,7 @@ local function exactly(node)
   if node.kind == 'range' and not node.isRough then return node.expected end
   if node.kind == 'any' and (#node.marks == 1 or node.field) then
     local n = node.expected or countPostings(node)
-    return node.negated and call('ZCARD', KEYS[1]) - n or n
+    if not node.isRough then return node.negated and call('ZCARD', KEYS[1]) - n or n end
   end
 end
 
@@ -88,16 +95,18 @@ local function field(row, name)
     local needs = query.needs
     local values = call('HMGET', head .. keytext(row[1], form), unpack(needs))
     for i = 1, #needs do row[needs[i]] = values[i] end
-    row.isRead, work = true, work + 2
+    row.isRead, work = true, work + 2 + #needs / 2
   end
   return row[name]
 end
 
 local function isWithin(ranges, value)
   local low, high = 1, #ranges / 2
+  work = work + 1
   -- The last range that does not begin above the value.
   while low < high do
     local middle = math.ceil((low + high) / 2)
+    work = work + 0.7
     if before(value, ranges[2 * middle - 1]) then high = middle - 1 else low = middle end
   end
   return not before(value, ranges[2 * low - 1]) and (ranges[2 * low] == '' or before(value, ranges[2 * low]))
@@ -118,7 +127,7 @@ local function hasPosting(node, row)
     if not token or #token <= 512 then return isOneOf(node, marks, token and '=' .. token or '~') end
   end
   for i = 1, #marks do
-    work = work + 1
+    work = work + 1.5
     if call('SISMEMBER', node.head .. marks[i], row[1]) == 1 then return true end
   end
   return false
@@ -141,16 +150,42 @@ local function hasValue(node, row)
   return node.owners[row[1]] == true
 end
 
-local function hasWord(node, row)
-  local word, page
-  repeat
-    page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
-    for i = 1, #page do
-      word, work = page[i], work + 1
-      if (not node.pattern or isLike(word:sub(1, 512), node.pattern)) and call('SISMEMBER', node.head .. markof(node, word), row[1]) == 1 then return true end
+-- The marks of the words that a condition means, looked up once in a call; nil when they are too many to look up or to test.
+local mostWords, mostMarks = 500, 32
+
+local function marksOf(node)
+  if node.wordMarks == nil then
+    local low, high = bounds(node.low, node.high)
+    local words, marks = call('ZRANGEBYLEX', node.key, low, high, 'LIMIT', 0, mostWords + 1), {}
+    work = work + #words
+    for i = 1, #words do
+      if not node.pattern or isLike(words[i]:sub(1, 512), node.pattern) then marks[#marks + 1] = markof(node, words[i]) end
     end
-  until #page < 100
+    node.wordMarks = #words <= mostWords and #marks <= mostMarks and marks
+  end
+  return node.wordMarks
+end
+
+local function hasWord(node, row)
+  local marks = marksOf(node)
+  for i = 1, #marks do
+    work = work + 1.5
+    if call('SISMEMBER', node.head .. marks[i], row[1]) == 1 then return true end
+  end
   return false
+end
+
+-- Whether one test of a condition would take too long: membership in very many sets, which only the row's own values tell in time.
+local function isHeavy(node)
+  if node.parts then
+    for i = 1, #node.parts do
+      if isHeavy(node.parts[i]) then return true end
+    end
+    return false
+  end
+  if node.kind == 'words' then return not marksOf(node) end
+  if node.kind == 'any' and not node.field then return #node.marks > mostMarks end
+  return node.kind == 'unique' and not node.field and #node.values > 1000
 end
 
 -- The great-circle distance in metres, by the operations of Redis in its order, so that both round alike.
@@ -180,7 +215,7 @@ local function isInArea(node, row)
     if not place then return false end
     longitude, latitude = tonumber(place[1]), tonumber(place[2])
   end
-  work = work + 1
+  work = work + 2
   if node.circle then return distance(node.longitude, node.latitude, longitude, latitude) <= node.width / 2 end
   return distance(node.longitude, node.latitude, node.longitude, latitude) <= node.height / 2
     and distance(node.longitude, latitude, longitude, latitude) <= node.width / 2
@@ -189,6 +224,7 @@ end
 -- Comparisons with null are those of C#: only equality can hold.
 local function compares(node, row)
   local x, y = encode(node.forms[1], field(row, node.fields[1])), encode(node.forms[2], field(row, node.fields[2]))
+  work = work + 2
   local operator, nan = node.operator, '\0\1\0\0\0\0\0\0'
   if node.forms[1]:byte() == 100 and (x == nan or y == nan) then return false end
   if operator == '==' then return x == y end
@@ -214,6 +250,7 @@ local function holds(node, row)
     return false
   elseif kind == 'range' then
     local value = ''
+    work = work + 1.5 * #node.forms
     for c = 1, #node.forms do value = value .. encode(node.forms[c], field(row, node.fields[c])) end
     return isWithin(node.ranges, value)
   end
@@ -224,6 +261,7 @@ local function holds(node, row)
     yes = hasWord(node, row)
   elseif kind == 'suffix' then
     local text = textof(node.form, field(row, node.field))
+    work = work + 1
     yes = text ~= nil and text:sub(-#node.suffix) == node.suffix
   elseif kind == 'geo' then
     yes = isInArea(node, row)

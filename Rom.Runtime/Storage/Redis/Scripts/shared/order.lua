@@ -6,7 +6,7 @@ local function complemented(bytes) return (bytes:gsub('.', function(byte) return
 -- marked, so that null is below or above all of them whatever they are.
 local function entryof(row)
   local entry = ''
-  work = work + 1
+  work = work + 1.5 * #query.order
   for c, column in ipairs(query.order) do
     local text = field(row, column.field)
     local bytes = encode(column.form, text)
@@ -15,6 +15,7 @@ local function entryof(row)
         bytes = column.nullsHigh and '\2' or '\0'
       else
         if column.longitude then
+          work = work + 2
           local longitude, latitude = pointof(textof(column.form, text))
           bytes = struct.pack('>d', distance(column.longitude, column.latitude, longitude, latitude))
         end

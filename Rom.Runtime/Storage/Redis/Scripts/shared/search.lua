@@ -15,6 +15,9 @@ local skip, take, counting, descending = query.skip, query.take, query.count, qu
 local conditions, walk, place = query.conditions, query.walk, query.place
 local output, written, found, fields = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
 
+-- Reading the question is work too, but never all that a call may do.
+work = math.min(#ARGV[4] / 50, most / 2)
+
 local function add(member, entry)
   local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, 5))
   -- A row that somebody removed by hand leaves its entries behind.
@@ -24,7 +27,7 @@ local function add(member, entry)
     output[written] = entry
   end
   for i = 1, fields do output[written + i] = row[i] end
-  written, work = written + fields, work + 2 + fields / 4
+  written, work = written + fields, work + costOfRow(fields)
   return true
 end
 
@@ -52,7 +55,7 @@ end
 -- The order from its beginning, or from the end when it descends, until the window is full.
 local function walkOrder()
   local tests, at = without(walk.covers), nil
-  if #tests == 0 and skip > 0 then
+  if #tests == 0 and skip > 0 and #walk.ranges <= manyRanges then
     at, skip = skipEntries(walk, descending, skip), 0
     if not at then return end
   end
@@ -77,7 +80,7 @@ local function drive(part)
   if not place and isSmallSet(driver) then
     driver.sets = { driver }
     for i = #tests, 1, -1 do
-      if tests[i].kind == 'any' and not tests[i].negated and #tests[i].marks == 1 then driver.sets[#driver.sets + 1] = table.remove(tests, i) end
+      if #driver.sets < mostSets and tests[i].kind == 'any' and not tests[i].negated and #tests[i].marks == 1 then driver.sets[#driver.sets + 1] = table.remove(tests, i) end
     end
   end
   local isEnough, after = false, query.after
@@ -106,6 +109,8 @@ local function drive(part)
       return false
     end
     entries[#entries + 1], members[entry] = entry, member
+    -- Sorting it is work now, replying with it work to come.
+    work, reserved = work + 5, math.min(#entries, skip + take) * costOfRow(fields)
     if #entries >= 2 * (skip + take) + 100 then
       last = cut(entries, skip + take)
       measure(last)
@@ -149,6 +154,16 @@ local function plan()
   return best, best == 0 and total or conditions[best].expected, visits
 end
 
+-- The conditions that are too heavy to be tested here, as a reply; nil when there are none. All but one are tested, or all but what the walk covers.
+local function heavyOnes(driver)
+  local reply = { -2 }
+  for i = 1, #conditions do
+    local isHeavyHere = i == driver and drivesHeavily(conditions[i]) or i ~= (driver or walk.covers) and isHeavy(conditions[i])
+    if isHeavyHere then reply[#reply + 1] = i end
+  end
+  return #reply > 1 and reply or nil
+end
+
 -- The whole call, whose reply is the output.
 local function search()
   if query.walking then
@@ -161,10 +176,14 @@ local function search()
     local exact = counting and (#conditions == 0 and call('ZCARD', KEYS[1]) or #conditions == 1 and exactly(conditions[1]))
     if exact then
       found = window(exact)
-    elseif not visits or expected * 1.5 < visits then
-      drive(best)
     else
-      walkOrder()
+      local drives = not visits or expected * 1.5 < visits
+      local tooHeavy = heavyOnes(drives and best or nil)
+      if tooHeavy then
+        output = tooHeavy
+        return
+      end
+      if drives then drive(best) else walkOrder() end
     end
   end
   output[1], output[2] = visited, found

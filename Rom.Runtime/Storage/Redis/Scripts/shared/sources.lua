@@ -1,7 +1,7 @@
 -- The rows that a condition matches, one after the other, and a place from where another call goes on.
 
--- Postings of at most this many rows are read or intersected at once; larger ones are walked with a cursor.
-local largestSet = 2000
+-- Postings of at most this many rows are read or intersected at once, fewer where rows are read; larger ones are walked with a cursor.
+local largestSet, mostSets = query.count and 2000 or 400, 100
 
 local function isSmallSet(node) return node.kind == 'any' and not node.negated and #node.marks == 1 and node.expected <= largestSet end
 
@@ -21,9 +21,9 @@ end
 
 local function eachOfPosting(key, cursor, visit)
   repeat
-    local page = call('SSCAN', key, cursor, 'COUNT', 500)
+    local page = call('SSCAN', key, cursor, 'COUNT', 100)
     cursor = page[1]
-    visited, work = visited + #page[2], work + #page[2]
+    visited, work = visited + #page[2], work + 2 + 1.5 * #page[2]
     for _, member in ipairs(page[2]) do
       if visit(member) then return cursor end
     end
@@ -50,7 +50,7 @@ local function eachOfWords(node, at, visit)
   repeat
     page = call('ZRANGEBYLEX', node.key, word and '(' .. word or '[' .. node.low, node.high == '' and '+' or '(' .. node.high, 'LIMIT', 0, 100)
     for i = 1, #page do
-      word = page[i]
+      word, work = page[i], work + 1
       if not node.pattern or isLike(word:sub(1, 512), node.pattern) then
         cursor = eachOfPosting(node.head .. markof(node, word), '0', visit)
         if cursor then return { word, cursor } end
@@ -64,22 +64,29 @@ local function eachOfList(node, at, visit)
   local list = node.values or node.members
   for i = at and at[1] or 1, #list do
     local member
-    visited, work = visited + 1, work + 1
+    visited, work = visited + 1, work + 2
     if node.kind == 'unique' then member = call('HGET', node.key, list[i])
     else member = call('EXISTS', head .. keytext(list[i], form)) == 1 and list[i] end
     if member and visit(member) or i % 100 == 0 and late() then return { i + 1 } end
   end
 end
 
--- Cells of the geohash hold the area and some more. Many rows may share a score, so a place is a score and how many of its rows are done.
+-- Cells of the geohash hold the area and some more. Many rows may share a score, so a place is a score and how many of its rows are done;
+-- they are passed by rank.
 local function eachInArea(node, at, visit)
   local ranges, page = node.ranges, nil
   for r = at and at[1] or 1, #ranges, 2 do
-    local score, done = at and at[2] or ranges[r], at and at[3] or 0
-    at = nil
+    local score, done, last = at and at[2] or string.format('%.0f', ranges[r]), at and at[3] or 0, ranges[r + 1]
+    local rank = call('ZCOUNT', node.key, '-inf', '(' .. score) + done
+    at, work = nil, work + 2
     repeat
-      page = call('ZRANGEBYSCORE', node.key, score, ranges[r + 1], 'WITHSCORES', 'LIMIT', done, 100)
+      page = call('ZRANGE', node.key, rank, rank + 99, 'WITHSCORES')
+      rank = rank + 100
       for i = 1, #page, 2 do
+        if tonumber(page[i + 1]) > last then
+          page = {}
+          break
+        end
         if page[i + 1] == score then done = done + 1 else score, done = page[i + 1], 1 end
         visited, work = visited + 1, work + 1
         local row = { page[i] }
@@ -97,6 +104,17 @@ local function fewest(parts)
     if expected and (not best or expected < parts[best].expected) then best = i end
   end
   return best
+end
+
+-- Whether driving by a condition makes heavy tests: a conjunction tests the parts that do not drive it.
+local function drivesHeavily(node)
+  local parts = node.parts
+  if not parts then return false end
+  local driver = node.kind == 'and' and fewest(parts)
+  for i = 1, #parts do
+    if (not driver or i == driver) and drivesHeavily(parts[i]) or driver and i ~= driver and isHeavy(parts[i]) then return true end
+  end
+  return false
 end
 
 -- Visits every row that matches a condition, until a visit returns true or the call has done enough; then a place is returned.
