@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Histories;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using NUnit.Framework;
-using Rom.Tests.Infrastructure;
 using Rom.Tests.Properties;
 using Rom.Tests.Redis;
 using Rom.Tests.TestModels;
