@@ -11,6 +11,12 @@ public class RomException : Exception
     {
     }
 
+    /// <inheritdoc/>
+    public override string Message => Detail is null ? base.Message : $"{base.Message} {Detail}";
+
+    /// <summary>What was found out after the error.</summary>
+    internal string? Detail { get; set; }
+
     /// <summary>The stored name of the model concerned.</summary>
     public string? Model { get; internal set; }
 

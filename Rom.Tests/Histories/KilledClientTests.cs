@@ -63,6 +63,14 @@ public sealed class KilledClientTests
     private static async Task CheckAsync(PrivateServer server, List<(string Name, int Acknowledged)> clients)
     {
         await server.VerifyAsync();
+        foreach (VerifyReport report in new[]
+        {
+            await server.Db.VerifyAsync<Person>(), await server.Db.VerifyAsync<Page>(), await server.Db.VerifyAsync<BlogPost>(), await server.Db.VerifyAsync<BankAccount>(),
+        })
+        {
+            Assert.That(report.IsClean, Is.True, report.ToString());
+        }
+
         List<BankAccount> accounts = await BankAccount.Query(server.Db).ToListAsync();
         List<Page> pages = await Page.Query(server.Db).ToListAsync();
         List<BlogPost> posts = await BlogPost.Query(server.Db).ToListAsync();

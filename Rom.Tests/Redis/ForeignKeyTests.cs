@@ -23,28 +23,50 @@ public sealed class ForeignKeyTests
 
         StoreException error = Assert.ThrowsAsync<StoreException>(() => NewPerson().SaveAsync(_server.Db))!;
 
-        Assert.That(error.Message, Does.Contain("WRONGTYPE"));
+        Assert.That(error.Message, Does.Contain("WRONGTYPE").And.EndWith($"The key {key} holds a string, and Rom keeps a hash there: another program wrote it."));
+        Assert.That(error.Model, Is.EqualTo("P"));
         Assert.That(await _server.DumpAsync(), Is.EqualTo(before));
         await _server.AdminAsync("DEL", key);
         await NewPerson().SaveAsync(_server.Db);
         await _server.VerifyAsync();
     }
 
-    [TestCase("{P}:exact:Status=1")]
-    [TestCase("{P}:ordered:Age")]
-    [TestCase("{P}:keys")]
-    public async Task One_that_an_insert_writes_is_an_error_of_its_own_whose_advice_heals(string key)
+    [TestCase("{P}:exact:Status=1", "{P}:exact:Status", "set")]
+    [TestCase("{P}:ordered:Age", "{P}:ordered:Age", "zset")]
+    [TestCase("{P}:keys", "{P}:keys", "zset")]
+    [TestCase("{P}:word:Bio=two", "{P}:word:Bio", "set")]
+    public async Task One_that_an_insert_writes_is_an_error_of_its_own_whose_advice_heals(string key, string name, string type)
     {
         await _server.AdminAsync("SET", key, "x");
 
         IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => NewPerson().SaveAsync(_server.Db))!;
 
         Assert.That(error.Message, Does.Contain("WRONGTYPE").And.Contain("delete the entity"));
+        Assert.That(error.Message, Does.EndWith($"The key {name} holds a string, and Rom keeps a {type} there: another program wrote it."), "and no value of a row");
+        Assert.That(error.Model, Is.EqualTo("P"));
         await _server.AdminAsync("DEL", key);
         Person incomplete = (await Person.GetAsync(_server.Db, 1))!;
         Assert.That(await incomplete.DeleteAsync(_server.Db), Is.True);
         await NewPerson().SaveAsync(_server.Db);
         await _server.VerifyAsync();
+    }
+
+    [Test]
+    public async Task One_that_is_read_or_changed_is_named_too()
+    {
+        Person person = NewPerson();
+        await person.SaveAsync(_server.Db);
+        await _server.AdminAsync("SET", "{P}:row:9", "x");
+        Assert.That(() => Person.GetAsync(_server.Db, 9), Throws.TypeOf<StoreException>().With.Message.Contains("The key {P}:row:9 holds a string, and Rom keeps a hash there"));
+        await using RomSession session = _server.Db.OpenSession();
+        session.Add(new Person { Email = "other" });
+        session.Add(new Page { Slug = "s" });
+        await _server.AdminAsync("SET", "{Page}:ordered:Views", "x");
+        IncompleteCommitException unit = Assert.ThrowsAsync<IncompleteCommitException>(() => session.CommitAsync())!;
+        Assert.That(unit.Message, Does.Contain("The key {Page}:ordered:Views holds a string, and Rom keeps a zset there"));
+        Assert.That(() => Page.Query(_server.Db).OrderBy(p => p.Views).ToListAsync(), Throws.TypeOf<StoreException>().With.Message.Contains("The key {Page}:ordered:Views holds a string"));
+        await _server.AdminAsync("SET", "{P}:ordered:Points", "x");
+        Assert.That(() => Person.PatchAsync(_server.Db, person.Id, p => p.Points.Add(1)), Throws.TypeOf<IncompleteCommitException>().With.Message.Contains("The key {P}:ordered:Points holds a string"));
     }
 
     private static Person NewPerson() => new() { Email = "a", Status = Status.Active, Age = 30, City = "C", Bio = "one two", Passport = 7 };

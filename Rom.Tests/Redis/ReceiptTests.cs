@@ -141,6 +141,41 @@ public sealed class ReceiptTests
         await server.VerifyAsync();
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_connection_that_is_cut_after_the_script_ran(bool inUnit)
+    {
+        await using PrivateServer server = await PrivateServer.StartAsync();
+        await using CuttingProxy network = new(server.Server.Address);
+        await using RomDatabase db = await RomDatabase.ConnectAsync(network.Address, WithReceipts);
+        await NewPerson("a@b").SaveAsync(db);
+        await using RomSession session = db.OpenSession();
+        session.Add(NewPerson("cut@b"));
+        session.Add(NewPerson("more@b"));
+        // The server knows both scripts, so that the answer which is lost is not that it has to be sent one.
+        await db.SaveAllAsync([NewPerson("c@b"), NewPerson("d@b")]);
+        await NewPerson("e@b").SaveAsync(db);
+        network.CutAnswerTo("cut@b");
+        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => inUnit ? session.CommitAsync() : NewPerson("cut@b").SaveAsync(db))!;
+        bool happened = false;
+        await PrivateServer.UntilAsync(async () =>
+        {
+            try
+            {
+                happened = await error.WasCommittedAsync();
+                return true;
+            }
+            catch (StoreException)
+            {
+                return false;
+            }
+        });
+        Assert.That(happened, Is.True);
+        Assert.That(await Person.GetByEmailAsync(server.Db, "cut@b"), Is.Not.Null);
+        Assert.That(await Person.GetByEmailAsync(server.Db, "more@b") is not null, Is.EqualTo(inUnit));
+        await server.VerifyAsync();
+    }
+
     [Test]
     public async Task A_paused_server_that_runs_the_script_after_its_client_gave_up_waiting()
     {

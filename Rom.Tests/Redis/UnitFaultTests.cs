@@ -124,7 +124,8 @@ public sealed class UnitFaultTests
         session.Add(NewPerson(1));
         session.Add(NewPerson(2));
         IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => session.CommitAsync())!;
-        Assert.That(error.Message, Does.Contain("stopped in its middle"));
+        Assert.That(error.Message, Does.Contain("stopped in its middle").And.Contain("It was at ZADD."));
+        Assert.That(error.Model, Is.EqualTo("P"));
     }
 
     [Test]
@@ -138,7 +139,8 @@ public sealed class UnitFaultTests
         session.Add(new Device());
         session.Add(new Ticket());
         IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => session.CommitAsync())!;
-        Assert.That(error.Message, Does.Contain("WRONGTYPE"));
+        Assert.That(error.Message, Does.Contain("WRONGTYPE").And.Contain("The key {things}Ticket:ordered:Priority holds a string, and Rom keeps a zset there"));
+        Assert.That(error.Model, Is.EqualTo("Device"), "the first of the unit");
     }
 
     [Test]

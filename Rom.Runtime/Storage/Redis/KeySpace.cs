@@ -155,6 +155,21 @@ internal sealed class KeySpace
     /// <summary>The key that a member stands for.</summary>
     public byte[] KeyOf(byte[] member) => _model.KeyKind == KeyKind.Guid ? KeyText.Encode(new Guid(member, bigEndian: true))! : member;
 
+    /// <summary>What Rom keeps under a key, as TYPE tells it, and the key's name without values of rows; null for native structures, whose types differ.</summary>
+    public static (string Type, string Name)? KindOf(byte[] key)
+    {
+        string name = Encoding.UTF8.GetString(key);
+        int kind = name.IndexOf(':', name.IndexOf('}', StringComparison.Ordinal)) + 1, end = name.IndexOf(':', kind);
+        return (end < 0 ? name[kind..] : name[kind..end]) switch
+        {
+            "row" or "schema" or "unique" => ("hash", name),
+            "id" or "version" or "fence" or "lock" or "receipt" => ("string", name),
+            "keys" or "ordered" or "words" or "geo" or "reversed" or "reversed-words" => ("zset", name),
+            "exact" or "word" => ("set", name[..(end + name.AsSpan(end).IndexOfAny('=', '~', '#'))]),
+            _ => null,
+        };
+    }
+
     /// <summary>A text as a pattern that only it matches.</summary>
     private static string Escape(string text) =>
         string.Concat(text.Select(character => character is '*' or '?' or '[' or ']' or '^' or '-' or '\\' ? $"\\{character}" : character.ToString()));

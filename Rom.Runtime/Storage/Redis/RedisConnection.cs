@@ -92,7 +92,7 @@ internal sealed class RedisConnection : IRedisConnection
         }
         catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), script: null, _timeout) is { } translated)
         {
-            throw translated;
+            return await FailAsync<T>(translated, [key]).ConfigureAwait(false);
         }
     }
 
@@ -146,6 +146,7 @@ internal sealed class RedisConnection : IRedisConnection
     {
         cancellationToken.ThrowIfCancellationRequested();
         RedisResult? reply;
+        RomException? failure = null;
         try
         {
             reply = await _deadlines.WaitAsync(Send(call, withText: false), cancellationToken).ConfigureAwait(false);
@@ -157,10 +158,11 @@ internal sealed class RedisConnection : IRedisConnection
         }
         catch (Exception e) when (Translate(call, e, cancellationToken) is { } translated)
         {
-            throw translated;
+            (reply, failure) = (null, translated);
         }
 
-        if (reply is null) return await EvaluateTextAsync(call, cancellationToken).ConfigureAwait(false);
+        // Nothing is awaited in a catch block here, which would make every call larger.
+        if (reply is null) return await (failure is null ? EvaluateTextAsync(call, cancellationToken) : FailAsync<T>(failure, call.Keys)).ConfigureAwait(false);
         T result = call.Read(reply);
         return call.Again(result, cancellationToken) is { } again ? await again.ConfigureAwait(false) : result;
     }
@@ -181,9 +183,28 @@ internal sealed class RedisConnection : IRedisConnection
             }
             catch (Exception e) when (Translate(call, e, cancellationToken) is { } translated)
             {
-                throw translated;
+                return await FailAsync<T>(translated, call.Keys).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Throws an error, which says which key holds what it should not, if that was its cause.</summary>
+    private async Task<T> FailAsync<T>(RomException error, RedisKey[] keys)
+    {
+        if (RedisErrors.IsOfWrongType(error))
+        {
+            try
+            {
+                object[] arguments = [RomScript.Types.Text, keys.Length, .. keys];
+                error.Detail = ForeignKeys.Describe(keys, (string[])(await _deadlines.WaitAsync(_database.ExecuteAsync("EVAL", arguments, CommandFlags.None), default).ConfigureAwait(false))!);
+            }
+            catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, default), script: null, _timeout) is not null)
+            {
+                // The first error is what the caller has to know.
+            }
+        }
+
+        throw error;
     }
 
     private RomException? Translate<T>(ScriptCall<T> call, Exception error, CancellationToken cancellationToken)

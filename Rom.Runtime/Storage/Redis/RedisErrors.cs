@@ -16,7 +16,7 @@ internal static partial class RedisErrors
     public static RomException? Translate(Exception error, RomScript? script, TimeSpan timeout) => error switch
     {
         RedisServerException server when script is not null && LineOf(server) > script.FirstWritingLine && !IsOfFirstWrite(server) => new IncompleteCommitException(
-            $"A commit was stopped in its middle, and its row may lack index entries: {server.Message} "
+            $"A commit was stopped in its middle, and its row may lack index entries: {server.Message}{At(script, LineOf(server))} "
             + "Remove the cause (a foreign key under the model's tag, a right that the user lacks). Then delete the entity, if it was new, and save it again; "
             + "if it was changed, load it, set the old values back, save, and repeat the change.", server),
         RedisServerException server => new StoreException($"Redis refused the command, and nothing was written: {server.Message}", server),
@@ -32,6 +32,9 @@ internal static partial class RedisErrors
         _ => null,
     };
 
+    /// <summary>Whether a key held another type than Rom keeps there.</summary>
+    public static bool IsOfWrongType(RomException error) => error.InnerException is RedisServerException server && server.Message.Contains("WRONGTYPE", StringComparison.Ordinal);
+
     private static CommitOutcomeUnknownException Unknown(string why, Exception cause) => new(
         $"A commit was sent, but {why}: it happens whole or not at all, and may still happen. Call RefreshAsync, or look for a new entity by a unique, before saving again.",
         cause);
@@ -43,6 +46,13 @@ internal static partial class RedisErrors
     /// <summary>The line of the script at which the server says that it stopped; 0 when it stopped at none.</summary>
     private static int LineOf(RedisServerException error) =>
         ScriptLine().Match(error.Message) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The command at a line, which the server's error need not name.</summary>
+    private static string At(RomScript script, int line) =>
+        Command().Match(script.Text.Split('\n').ElementAtOrDefault(line - 1) ?? "") is { Success: true } match ? $" It was at {match.Groups[1].Value}." : "";
+
+    [GeneratedRegex(@"call\('([A-Z]+)'")]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"@?user_script:\s?(\d+)")]
     private static partial Regex ScriptLine();

@@ -54,6 +54,8 @@ internal sealed class RomScript
 
     public static RomScript Rows { get; } = new("rows");
 
+    public static RomScript Types { get; } = new("types");
+
     public static RomScript Keys { get; } = new("keys");
 
     public static RomScript Members { get; } = new("members");
@@ -63,7 +65,7 @@ internal sealed class RomScript
     public static IReadOnlyList<RomScript> All { get; } =
     [
         Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Explain, Page, Lookup, Lock, Native,
-        Rebuild, Rows, Keys, Members, Verify,
+        Rebuild, Rows, Types, Keys, Members, Verify,
     ];
 
     public string Name { get; }

@@ -57,7 +57,9 @@ if kind == 5 then
     if not member then return { 7, 0 } end
   end
   passed, result, ARGV[at + 2] = member, member, member
-  for i, head in ipairs(natives or {}) do natives[i] = head .. member end
+  if natives then
+    for i = 1, #natives do natives[i] = natives[i] .. member end
+  end
 elseif kind == 4 then
   --@include shared/decimal
   if exceeds(member, call('GET', counter) or '0') then passed = member end

@@ -125,7 +125,10 @@ for r = 1, count do
     local id, name = assign(known, ARGV[at - 1], ARGV[at], chosen)
     if not id then return { 7, r - 1 } end
     row[1], row[2], last[counter], ARGV[at + 2] = name, id, id, id
-    for i, head in ipairs(row[22] or {}) do row[22][i] = head .. id end
+    local natives = row[22]
+    if natives then
+      for i = 1, #natives do natives[i] = natives[i] .. id end
+    end
     if result == 0 then result = { 0, id } else result[#result + 1] = id end
   end
 end
