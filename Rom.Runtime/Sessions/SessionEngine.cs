@@ -49,7 +49,8 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
     public async Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        SearchResult result = await inner.SearchAsync(plan, cancellationToken).ConfigureAwait(false);
+        // What a transaction reads is verified at the primary, so it is read there: what a replica lacks would be a conflict for ever.
+        SearchResult result = await inner.SearchAsync(reads is null ? plan : plan with { FromReplica = false }, cancellationToken).ConfigureAwait(false);
         reads?.Add(plan, result);
         return result;
     }

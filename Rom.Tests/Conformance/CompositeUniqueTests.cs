@@ -98,6 +98,9 @@ public sealed class CompositeUniqueTests(EngineKind kind) : ConformanceFixture(k
         await customer.SaveAsync(Db);
         await new Contact { Email = "ann@y.org" }.SaveAsync(Db);
         Assert.That((await Contact.GetByMailboxAsync(Db, "bob"))!.Email, Is.EqualTo("bob@x.org"));
+        await new Contact { Email = "ЖУК日本😀@x.org" }.SaveAsync(Db);
+        Assert.That((await Contact.GetByMailboxAsync(Db, "жук日本😀"))!.Email, Is.EqualTo("ЖУК日本😀@x.org"));
+        Assert.That(await Contact.Query(Db).Where(c => c.Mailbox == "Жук日本😀").CountAsync(), Is.EqualTo(1));
     }
 
     private static string Text(long key) => key.ToString(System.Globalization.CultureInfo.InvariantCulture);

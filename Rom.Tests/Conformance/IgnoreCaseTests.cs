@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Rom.CompilerServices;
 using Rom.Tests.Infrastructure;
+using Rom.Tests.Properties;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Conformance;
@@ -29,6 +30,29 @@ public sealed class IgnoreCaseTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(await CountAsync(c => c.Nick.StartsWith("gAm")), Is.EqualTo(1));
         Assert.That(await CountAsync(c => c.Nick == "ALPHA" || c.Nick.IsNull()), Is.EqualTo(2));
         Assert.That(await CountAsync(c => !c.Nick.StartsWith("A")), Is.EqualTo(3));
+    }
+
+    /// <summary>Every character that means something to a pattern, to Lua's patterns, to regular expressions or to glob, in the texts and in the patterns.</summary>
+    [Test]
+    public async Task Patterns_ignore_case_and_no_other_character_means_anything()
+    {
+        const string Special = @"?*+!\-().%[]^$|{}/'""#~@&<>=,;: _";
+        string[] texts = ["", "A", "ab", .. Special.Select(c => $"A{c}b"), .. Special.Select(c => $"{c}"), $"x{Special}Y", "ÄÖ", "ä-ö", "A\nb", "A\0b", "a😀B"];
+        await SaveAsync([.. texts.Select((text, i) => new Contact { Nick = text, First = text, Handle = $"{i}" })]);
+        string[] patterns =
+        [
+            .. Special.Select(c => $"a\\{c}B"), .. Special.Select(c => $"A\\{c}"), .. Special.Where(c => !"?*+!\\".Contains(c)).Select(c => $"a{c}b"), .. Special.Select(c => $"*\\{c}*"),
+            "a?b", "a!B", "A+b", "a*B", "!", "+Y", "x*\\\\*y", "*Ö", "ä!Ö", "*",
+        ];
+        foreach (LikeModel like in patterns.SelectMany(pattern => new[] { new LikeModel(pattern, false), new LikeModel(pattern, true) }))
+        {
+            LikeModel folded = like with { Pattern = like.Pattern.ToLowerInvariant() };
+            string[] expected = [.. texts.Where(text => LikeModel.Matches(text.ToLowerInvariant(), folded))];
+            Assert.That((await FindAsync(c => c.Nick.Like(like.Pattern, like.Anchored))).Select(c => c.Nick), Is.EquivalentTo(expected), like.ToString());
+            Assert.That(await CountAsync(c => !c.Nick.Like(like.Pattern, like.Anchored)), Is.EqualTo(texts.Length - expected.Length), like.ToString());
+            LikeModel computed = folded with { Pattern = folded.Pattern + (like.Anchored ? " " : "") };
+            Assert.That(await CountAsync(c => c.FullName.Like(computed.Pattern, like.Anchored)), Is.EqualTo(texts.Count(text => LikeModel.Matches($"{text} ".ToLowerInvariant(), computed))), like.ToString());
+        }
     }
 
     [Test]
@@ -64,6 +88,8 @@ public sealed class IgnoreCaseTests(EngineKind kind) : ConformanceFixture(kind)
     {
         foreach (Contact customer in customers) await customer.SaveAsync(Db);
     }
+
+    private Task<List<Contact>> FindAsync(Func<Contact.Columns, Filter> filter) => Contact.Query(Db).Where(filter).ToListAsync();
 
     private Task<long> CountAsync(Func<Contact.Columns, Filter> filter) => Contact.Query(Db).Where(filter).CountAsync();
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Rom.Tests.Infrastructure;
+using Rom.Tests.Redis;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Conformance;
@@ -61,6 +62,12 @@ public sealed class QueryShapeTests(EngineKind kind) : PersonFixture(kind)
         string cursor = (await All.OrderBy(p => p.Age).ToPageAsync(1)).Next!;
         foreach (string wrong in new[] { "", "x", "!!", cursor[1..], cursor[..^9], new string('A', 40) })
             Assert.ThrowsAsync<QueryException>(() => All.OrderBy(p => p.Age).ToPageAsync(1, wrong), wrong);
+        for (int i = 0; i < cursor.Length; i++)
+        {
+            string changed = $"{cursor[..i]}{(cursor[i] == 'A' ? 'B' : 'A')}{cursor[(i + 1)..]}";
+            Assert.ThrowsAsync<QueryException>(() => All.OrderBy(p => p.Age).ToPageAsync(1, changed), $"{changed} is not {cursor}");
+        }
+
         Assert.ThrowsAsync<QueryException>(() => All.OrderBy(p => p.Points).ToPageAsync(1, cursor));
         Assert.ThrowsAsync<QueryException>(() => All.OrderByDescending(p => p.Age).ToPageAsync(1, cursor));
         Assert.ThrowsAsync<QueryException>(() => All.Where(p => p.Points > 1).OrderBy(p => p.Age).ToPageAsync(1, cursor));
@@ -99,6 +106,22 @@ public sealed class QueryShapeTests(EngineKind kind) : PersonFixture(kind)
         Assert.That(await All.Select(p => p.Points).Distinct().CountAsync(), Is.EqualTo(3));
         RomPage<int?> page = await All.OrderBy(p => p.Email).Select(p => p.Age).ToPageAsync(3);
         Assert.That((await All.OrderBy(p => p.Email).Select(p => p.Age).ToPageAsync(3, page.Next)).Items, Is.EqualTo(new int?[] { 20 }));
+    }
+
+    [Test]
+    public async Task A_slow_reader_holds_one_page_and_loses_no_row()
+    {
+        for (int i = 0; i < 20; i++) await new Person { Email = $"e{i:00}@x", Points = 100 + i }.SaveAsync(Db);
+        long before = Db.RoundTrips;
+        List<long> taken = [];
+        await foreach (Person person in All.Where(p => p.Points >= 100 && p.Points < 1000).OrderBy(p => p.Points).AsAsyncEnumerable(pageSize: 4))
+        {
+            taken.Add(person.Points);
+            Assert.That(Db.RoundTrips - before, Is.EqualTo((taken.Count + 3) / 4), "the next page is read when it is wanted");
+        }
+
+        Assert.That(taken, Is.EqualTo(Enumerable.Range(100, 20)));
+        if (Kind == EngineKind.Redis) foreach (string key in (await KeyspaceDump.ReadAsync(Raw, Prefix)).Keys) Assert.That(await Raw.KeyTimeToLiveAsync(key), Is.Null, $"{key} could run out");
     }
 
     [Test]

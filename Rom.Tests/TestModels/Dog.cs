@@ -1,0 +1,14 @@
+namespace Rom.Tests.TestModels;
+
+/// <summary>A key that the caller chooses, and a column that holds its number again, by which rows are ordered.</summary>
+[RomModel]
+public partial class Dog
+{
+    [PrimaryKey] public required long Id { get; init; }
+
+    [Index] public required long Number { get; set; }
+
+    [Index] public required string Name { get; set; }
+
+    [Index] public int? Age { get; set; }
+}
