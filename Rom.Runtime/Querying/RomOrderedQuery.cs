@@ -17,8 +17,8 @@ public sealed class RomOrderedQuery<TModel, TKey, TColumns> : RomQuery<TModel, T
     }
 
     /// <summary>
-    /// Orders what is equal so far by a further column. An index over these columns in this order gives it as it is; without one the rows
-    /// that match are sorted, as many as the window needs.
+    /// Orders what is equal so far by a further column. An index over these columns in this order gives it as it is; without one a small window
+    /// costs the rows that have the values of the first column that it shows, and no window all rows that match.
     /// </summary>
     /// <param name="column">A column with an Ordered index.</param>
     /// <param name="nulls">Where rows without a value come.</param>

@@ -33,9 +33,12 @@ internal static class SearchPlanner
 
         bool matchesNothing = FilterParts.MatchNothing(parts);
         if (model is { HasKeyIndex: false, RowSource: null } && !matchesNothing && !parts.Exists(FilterParts.NamesRows)) throw NeedsEveryRow(model);
+        SearchWalk? walk = matchesNothing ? null : Walk(model, parts, index, order);
+        bool hasGroups = walk is null && !matchesNothing && order is [{ IsOfIndex: true }, _, ..];
         return new SearchPlan(model, matchesNothing ? [ConstantFilter.None] : parts, what)
         {
-            Columns = columns, FromReplica = fromReplica || query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take, Walk = matchesNothing ? null : Walk(model, parts, index, order),
+            Columns = columns, FromReplica = fromReplica || query.FromReplica, Order = order, Descending = descending, Skip = query.Skip, Take = query.Take,
+            Walk = walk, Groups = hasGroups ? Walk(model, parts, query.Order[0].Index, [order[0]]) : null,
         };
     }
 

@@ -43,6 +43,20 @@ public sealed class SearchCostTests
         await VisitsAsync(10, query => query.Where(p => p.Status == Status.Active && p.Age >= 20).OrderBy(p => p.Age).Take(10));
 
     [Test]
+    public async Task An_order_of_two_columns_without_an_index_of_both_visits_the_rows_of_the_first_values() =>
+        await VisitsAsync(10, query => query.OrderByDescending(p => p.Points).ThenBy(p => p.Email).Take(10));
+
+    [Test]
+    public async Task And_ten_times_as_many_of_one_value_where_ten_times_as_many_have_it()
+    {
+        foreach ((RomDatabase db, int rows) in new[] { (_few, Few), (_many, Many) })
+        {
+            RomQuery<Person, long, Person.Columns> query = Person.Query(db).OrderBy(p => p.Age).ThenByDescending(p => p.Points).Take(10);
+            Assert.That((await query.SearchAsync(SearchReturn.Rows)).Visited, Is.EqualTo(rows / 100));
+        }
+    }
+
+    [Test]
     public async Task Rows_by_key_visit_the_page() => await VisitsAsync(10, query => query.Take(10));
 
     [Test]

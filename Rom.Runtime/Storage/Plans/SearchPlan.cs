@@ -26,6 +26,9 @@ internal sealed record SearchPlan(ModelMetadata Model, IReadOnlyList<SearchFilte
     /// <summary>The index that has this order, if one does.</summary>
     public SearchWalk? Walk { get; init; }
 
+    /// <summary>An index of the first column of an order that no index gives: rows of one value come together in it.</summary>
+    public SearchWalk? Groups { get; init; }
+
     /// <summary>How many rows to leave out first.</summary>
     public long Skip { get; init; }
 

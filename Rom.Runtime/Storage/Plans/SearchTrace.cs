@@ -23,6 +23,9 @@ internal enum SearchWay
     /// <summary>From the condition that drives, or all of them, and sorted.</summary>
     Driven,
 
+    /// <summary>In groups of one value in the first column of the order, each sorted, until the window is full.</summary>
+    Grouped,
+
     /// <summary>Every row is looked at, because there are no indexes.</summary>
     Scanned,
 

@@ -27,9 +27,9 @@ internal readonly struct SearchCall
         PackedArgument query = new();
         FilterNodes nodes = new(query, keys);
         bool counting = plan.Return == SearchReturn.Count;
-        SearchWalk? walk = counting ? null : plan.Walk;
+        SearchWalk? walk = counting ? null : plan.Walk, groups = plan.IsSmallWindow ? plan.Groups : null;
         byte[]? after = plan.After is { } position ? [.. position.Entry, .. keys.Member(position.Key)] : null;
-        query.Map(FixedFields + Flag(counting) + Flag(plan.Descending) + Flag(walk is not null) + Flag(progress.IsWalking)
+        query.Map(FixedFields + Flag(counting) + Flag(plan.Descending) + Flag(walk is not null) + Flag(groups is not null) + Flag(progress.IsWalking)
             + Flag(plan.IsSmallWindow) + Flag(after is not null) + Flag(progress.Last is not null) + Flag(progress.Place is not null));
         nodes.Forms("rows"u8, plan.Model.RowSource?.Columns ?? []);
         query.Add("skip"u8, plan.Skip);
@@ -61,16 +61,17 @@ internal readonly struct SearchCall
             query.Add("nullsHigh"u8, order.IsNullHigh);
         }
 
-        if (walk is not null) Walk(query, nodes, plan, walk);
+        if (walk is not null) Walk("walk"u8, query, nodes, plan, walk);
+        if (groups is not null) Walk("groups"u8, query, nodes, plan, groups);
         query.Add("needs"u8);
         query.Array(nodes.Needs.Count);
         foreach (int column in nodes.Needs) query.Add(plan.Model.Columns[column].StoredNameBytes);
         return query.ToArgument();
     }
 
-    private static void Walk(PackedArgument query, FilterNodes nodes, SearchPlan plan, SearchWalk walk)
+    private static void Walk(ReadOnlySpan<byte> name, PackedArgument query, FilterNodes nodes, SearchPlan plan, SearchWalk walk)
     {
-        query.Add("walk"u8);
+        query.Add(name);
         query.Map(walk.Covers is null ? 3 : 4);
         nodes.Source(walk.Index, walk.Ranges);
         if (walk.Covers is null) return;

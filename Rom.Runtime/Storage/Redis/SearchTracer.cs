@@ -27,12 +27,13 @@ internal sealed class SearchTracer(SearchPlan plan)
         _microseconds += numbers[0];
         _isServerTime &= numbers[0] > 0;
         // Only a call that begins the search estimates and chooses; the others go on.
-        if (_way == SearchWay.Skipped && (long)reply[0] != RedisSearch.TooHeavy) _way = (SearchWay)numbers[1];
+        if (_way == SearchWay.Skipped && (long)reply[0] != RedisSearch.TooHeavy) _way = numbers[2] < 0 ? SearchWay.Grouped : (SearchWay)numbers[1];
         int at = Header;
         for (int i = 0; i < sent.Conditions.Count; i++)
         {
             ConditionUse use = i + 1 == numbers[2] ? ConditionUse.Drives
                 : _way == SearchWay.Walked && sent.Walk!.Covers == sent.Conditions[i] ? ConditionUse.InOrder
+                : _way == SearchWay.Grouped && sent.Groups!.Covers == sent.Conditions[i] ? ConditionUse.InOrder
                 : _way == SearchWay.Counted && (long)reply[0] >= 0 ? ConditionUse.Counted
                 : ConditionUse.NotNeeded;
             Add(sent.Conditions[i], use, numbers, ref at);

@@ -12,7 +12,7 @@ local head, form, query = ARGV[2], ARGV[3], cmsgpack.unpack(ARGV[4])
 
 most = query.budget
 local skip, take, counting, descending = query.skip, query.take, query.count, query.descending
-local conditions, walk, place = query.conditions, query.walk, query.place
+local conditions, walk, groups, place = query.conditions, query.walk, query.groups, query.place
 local output, written, found, fields = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
 
 -- Reading the question is work too, but never all that a call may do.
@@ -71,10 +71,30 @@ local function walkOrder()
   if at and found ~= take then output[3], output[4], output[5] = 1, at[2] or at[3], skip end
 end
 
--- Every candidate of one condition, tested by the others; sorted and cut here when the window is small and this call sees all of it.
+-- Where the rows begin whose first column has the value of an entry of the order.
+local function startOfGroup(entry)
+  local ranges, value = groups.ranges, entry:sub(1, encoded(groups.forms[1], entry, 1) - 1)
+  local first, last, step = 1, #ranges - 1, 2
+  if descending then first, last, step = last, 1, -2 end
+  for r = first, last, step do
+    local low, high = ranges[r], ranges[r + 1]
+    if descending then
+      -- No member is above 17 bytes of 255: a Guid has 16, and text none.
+      if low == '' or not before(value, low) then return { r, (high == '' or before(value, high)) and value .. ('\255'):rep(17) or nil } end
+    elseif high == '' or before(value, high) then
+      return { r, not before(value, low) and value or nil }
+    end
+  end
+  return { last + step }
+end
+
+-- Every candidate of one condition, or all, or those of the groups of one value in the first column of the order, one group after the other; tested by
+-- the others; sorted and cut here when the window is small and this call sees all of it.
+local inGroups = -1
+
 local function drive(part)
-  local driver = conditions[part] or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
-  local tests, seen, entries, members = without(part), repeats(driver) and {}, {}, {}
+  local driver = conditions[part] or part == inGroups and groups or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
+  local tests, seen, entries, members = without(part == inGroups and groups.covers or part), repeats(driver) and {}, {}, {}
   local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
   if last then measure(last) end
   if not place and isSmallSet(driver) then
@@ -86,7 +106,7 @@ local function drive(part)
   local isEnough, after = false, query.after
   if after then measure(after) end
   local comesBefore = descending and isAbove or isBelow
-  local at = eachRow(driver, place and place[2], function(member, row)
+  local function visit(member, row)
     if seen then
       if seen[member] then return false end
       seen[member] = true
@@ -116,7 +136,29 @@ local function drive(part)
       measure(last)
     end
     return false
-  end)
+  end
+  local at
+  if part == inGroups then
+    local group, isOver
+    at = eachEntry(groups, descending, place and place[2] or after and startOfGroup(after), 64, function(member, entry)
+      local value = entry:sub(1, #entry - #member)
+      if value ~= group then
+        group = value
+        if #entries >= skip + take then
+          last = cut(entries, skip + take)
+          measure(last)
+        end
+        -- What the window may have ends with the group of its last row.
+        isOver = last and last:sub(1, #value) ~= value and before(last, value) ~= (descending or false)
+        if isOver then return true end
+      end
+      visited, work = visited + 1, work + 1
+      return visit(member) or late()
+    end)
+    if isOver then at = nil end
+  else
+    at = eachRow(driver, place and place[2], visit)
+  end
   if counting then
     if not place and (not at or isEnough) then
       found = window(found)
@@ -141,16 +183,29 @@ local function drive(part)
   output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
 end
 
+-- How many rows have the first value of the order's first column.
+local function firstGroup()
+  local at = query.after and startOfGroup(query.after)
+  local size = 0
+  eachEntry(groups, descending, at, 1, function(member, entry)
+    local value = entry:sub(1, #entry - #member)
+    size = call('ZLEXCOUNT', groups.key, '[' .. value, '(' .. value .. ('\255'):rep(17))
+    return true
+  end)
+  return size
+end
+
 -- Which condition drives, 0 for none, and what that and a walk are expected to visit, if conditions and order are independent.
 local function plan()
-  local total, share, best = call('ZCARD', KEYS[1]), 1, 0
+  local total, share, best, ordered = call('ZCARD', KEYS[1]), 1, 0, walk or groups
   for i = 1, #conditions do
     local expected = estimate(conditions[i])
-    if not walk or i ~= walk.covers then share = share * math.min(1, (expected or total) / math.max(total, 1)) end
+    if not ordered or i ~= ordered.covers then share = share * math.min(1, (expected or total) / math.max(total, 1)) end
     if expected and (best == 0 or expected < conditions[best].expected) then best = i end
   end
-  local visits = walk and (walk.covers and conditions[walk.covers].expected or total)
+  local visits = ordered and (ordered.covers and conditions[ordered.covers].expected or total)
   if visits and take >= 0 and share > 0 then visits = math.min(visits, (skip + take) / share) end
+  if visits and not walk then visits = math.max(visits, firstGroup()) end
   return best, best == 0 and total or conditions[best].expected, visits
 end
 
@@ -158,7 +213,7 @@ end
 local function heavyOnes(driver)
   local reply = { -2 }
   for i = 1, #conditions do
-    local isHeavyHere = i == driver and drivesHeavily(conditions[i]) or i ~= (driver or walk.covers) and isHeavy(conditions[i])
+    local isHeavyHere = i == driver and drivesHeavily(conditions[i]) or i ~= (driver or (walk or groups).covers) and isHeavy(conditions[i])
     if isHeavyHere then reply[#reply + 1] = i end
   end
   return #reply > 1 and reply or nil
@@ -183,7 +238,7 @@ local function search()
         output = tooHeavy
         return
       end
-      if drives then drive(best) else walkOrder() end
+      if drives then drive(best) elseif walk then walkOrder() else drive(inGroups) end
     end
   end
   output[1], output[2] = visited, found
