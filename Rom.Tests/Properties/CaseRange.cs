@@ -4,7 +4,8 @@ namespace Rom.Tests.Properties;
 /// <param name="Name">Tells the users of one seed apart.</param>
 /// <param name="Dataset">Which data.</param>
 /// <param name="Count">How many cases.</param>
-internal sealed record CaseRange(string Name, int Dataset, int Count)
+/// <param name="Only">The name of the one case to be run; null: all.</param>
+internal sealed record CaseRange(string Name, int Dataset, int Count, string? Only)
 {
     /// <summary>Makes the data.</summary>
     public Random DataRandom => PropertyRun.Random($"{Name}/{Dataset}");
@@ -12,8 +13,8 @@ internal sealed record CaseRange(string Name, int Dataset, int Count)
     /// <summary>Whether any of the cases is to be run.</summary>
     public bool IsWanted => Cases.Any();
 
-    /// <summary>The cases to be run: all, or the one that is asked for.</summary>
-    public IEnumerable<int> Cases => PropertyRun.OnlyCase is { } only ? Enumerable.Range(0, Count).Where(at => CaseName(at) == only) : Enumerable.Range(0, Count);
+    /// <summary>The cases to be run.</summary>
+    public IEnumerable<int> Cases => Enumerable.Range(0, Count).Where(at => Only is null || CaseName(at) == Only);
 
     /// <summary>Makes one case.</summary>
     public Random CaseRandom(int at) => PropertyRun.Random(CaseName(at));

@@ -86,9 +86,17 @@ internal sealed class DeviceSubject : Subject<Device, Guid, Device.Columns>
 
         protected override Action<Device, Random>[] Changes => All;
 
-        protected override Device Create() => new() { Id = _keys.Dequeue(), Serial = NextSerial() };
+        protected override Device Create() => new() { Id = NextKey(), Serial = NextSerial() };
 
         protected override void ChangeUniques(Device row) => row.Serial = NextSerial();
+
+        private Guid NextKey()
+        {
+            if (_keys.TryDequeue(out Guid key)) return key;
+            byte[] bytes = new byte[16];
+            Random.NextBytes(bytes);
+            return new Guid(bytes);
+        }
 
         private string? NextSerial() => Random.Next(2) == 0 && _serials.TryDequeue(out string? serial) ? serial : null;
     }

@@ -11,6 +11,10 @@ internal static class Draw
     /// <summary>A few of some values, now and then none or one twice.</summary>
     public static T[] Few<T>(this Random random, IReadOnlyList<T> values) => [.. Enumerable.Range(0, random.Next(5)).Select(_ => random.One(values))];
 
+    /// <summary>Some of these values among hundreds of others, so that they are no longer counted or read one by one.</summary>
+    public static T[] Many<T>(this Random random, IReadOnlyList<T> values, Func<int, T> other) =>
+        [.. random.Few(values), .. Enumerable.Range(0, random.Next(100, 400)).Select(other)];
+
     /// <summary>A random text of a few scalars from all over Unicode; never a lone surrogate.</summary>
     public static string Text(this Random random)
     {

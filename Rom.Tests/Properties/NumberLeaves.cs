@@ -31,7 +31,7 @@ internal static class NumberLeaves
     {
         long? v = random.OneOrNull(PersonValues.Longs);
         long low = random.One(PersonValues.Longs), high = random.One(PersonValues.Longs);
-        long[] some = random.Few(PersonValues.Longs);
+        long[] some = random.Few(PersonValues.Longs), many = random.Many(PersonValues.Longs, at => 1_000_000_007L * at);
         return
         [
             Leaf(v, c => c.Points == v, p => p.Points == v),
@@ -42,6 +42,7 @@ internal static class NumberLeaves
             Leaf(v, c => c.Points >= v, p => p.Points >= v),
             Leaf((low, high), c => c.Points.Between(low, high), p => p.Points >= low && p.Points <= high),
             Leaf(some, c => c.Points.In(some), p => some.Any(one => p.Points == one)),
+            Leaf(some, c => c.Points.In(many), p => many.Contains(p.Points)),
         ];
     }
 

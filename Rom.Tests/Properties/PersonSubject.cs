@@ -39,6 +39,7 @@ internal sealed class PersonSubject : Subject<Person, long, Person.Columns>
             rows => rows.Select(p => (p.Id, p.Score, p.Bio))),
         PersonReadings.Of("Select(c => c.Status).Distinct()", q => q.Select(c => c.Status).Distinct().ToListAsync(), rows => rows.Select(p => p.Status).Distinct()),
         PersonReadings.Of("Select(c => c.Title).Distinct().CountAsync()", q => q.Select(c => c.Title).Distinct().CountAsync(), rows => rows.Select(p => p.Title).Distinct().LongCount()),
+        new("Select(c => c.Title).AsAsyncEnumerable()", async (query, context) => await PersonReadings.ListAsync(query.Build(context).Select(c => c.Title).AsAsyncEnumerable(query.PageSize)), rows => rows.Select(p => p.Title)),
         PersonReadings.Of("SumAsync(c => c.Points)", q => q.SumAsync(c => c.Points), rows => (long)ExactSum.Of(rows.Select(p => p.Points))),
         PersonReadings.Of("SumAsync(c => c.Age)", q => q.SumAsync(c => c.Age), rows => (int)ExactSum.Of(rows.Select(p => p.Age ?? 0L))),
         PersonReadings.Of("SumAsync(c => c.Balance)", q => q.SumAsync(c => c.Balance), rows => ExactSum.Of(rows.Select(p => p.Balance))),

@@ -13,17 +13,23 @@ internal sealed class QueryTargets : IAsyncDisposable
     private static readonly (string Name, RomOptions Options)[] Sizes =
         [("", new()), (" in calls of 3", new() { MaxRowsVisitedPerCall = 3 }), (" in calls of 40", new() { MaxRowsVisitedPerCall = 40 })];
 
+    private readonly Func<RomDatabase>? _open;
     private readonly List<(string Way, RomDatabase Database)> _all = [];
     private RedisServer? _server;
     private ConnectionMultiplexer? _admin;
 
+    private QueryTargets(Func<RomDatabase>? open) => _open = open;
+
     /// <summary>Each with its name; the first is as a user opens it.</summary>
     public IReadOnlyList<(string Way, RomDatabase Database)> All => _all;
 
+    /// <summary>A database of its own for each set of data.</summary>
+    public static QueryTargets InMemory(Func<RomDatabase> open) => new(open);
+
     public static async Task<QueryTargets> OpenAsync(EngineKind kind)
     {
-        QueryTargets targets = new();
-        if (kind == EngineKind.Memory) return targets;
+        if (kind == EngineKind.Memory) return InMemory(() => RomDatabase.InMemory());
+        QueryTargets targets = new(null);
         RedisProgram.Require();
         targets._server = await RedisServer.StartAsync();
         targets._admin = await ConnectionMultiplexer.ConnectAsync($"{targets._server.Address},allowAdmin=true");
@@ -40,14 +46,14 @@ internal sealed class QueryTargets : IAsyncDisposable
     /// <summary>Empties the store.</summary>
     public async Task ClearAsync()
     {
-        if (_server is not null)
+        if (_open is null)
         {
-            await _admin!.GetServer(_server.Address).FlushDatabaseAsync();
+            await _admin!.GetServer(_server!.Address).FlushDatabaseAsync();
             return;
         }
 
         _all.Clear();
-        _all.Add(("in memory", RomDatabase.InMemory()));
+        _all.Add(("in memory", _open()));
     }
 
     /// <summary>On Redis, everything that is stored is what the rows of a model imply.</summary>

@@ -39,12 +39,15 @@ internal static class Readings<TModel, TKey, TColumns>
     where TKey : notnull
     where TColumns : class
 {
+    private const int MostRows = 10_000;
+
     public static readonly Reading<TModel, TKey, TColumns>[] All =
     [
         Of("CountAsync()", q => q.CountAsync(), rows => (long)rows.Count),
         Of("AnyAsync()", q => q.AnyAsync(), rows => rows.Count > 0),
         Of("FirstOrDefaultAsync()", async q => Key(await q.FirstOrDefaultAsync()), rows => Key(First(rows))),
         Of("SingleOrDefaultAsync()", async q => Key(await q.SingleOrDefaultAsync()), rows => rows.Count > 1 ? throw new QueryException("Several.") : Key(First(rows))),
+        Of("AsNoTracking()", async q => (await q.AsNoTracking().ToListAsync()).Select(TModel.GetKey), rows => rows.Select(TModel.GetKey)),
         new("ToPageAsync()", async (query, context) => await PagesAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray(), IsWindowed: false),
         new("AsAsyncEnumerable()", async (query, context) => await StreamAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray()),
     ];
@@ -65,16 +68,26 @@ internal static class Readings<TModel, TKey, TColumns>
         {
             RomPage<TModel> page = await query.Ordered(context).ToPageAsync(query.PageSize, cursor);
             keys.AddRange(page.Items.Select(TModel.GetKey));
+            if (keys.Count > MostRows) throw new InvalidOperationException("Pages without end.");
             cursor = page.Next;
         }
         while (cursor is not null);
         return keys;
     }
 
-    private static async Task<List<TKey>> StreamAsync(QueryCase<TModel, TKey, TColumns> query, RomContext context)
+    private static async Task<IEnumerable<TKey>> StreamAsync(QueryCase<TModel, TKey, TColumns> query, RomContext context) =>
+        (await ListAsync(query.Build(context).AsAsyncEnumerable(query.PageSize))).Select(TModel.GetKey);
+
+    /// <summary>Everything that a stream gives, which must have an end.</summary>
+    public static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> stream)
     {
-        List<TKey> keys = [];
-        await foreach (TModel row in query.Build(context).AsAsyncEnumerable(query.PageSize)) keys.Add(TModel.GetKey(row));
-        return keys;
+        List<T> items = [];
+        await foreach (T item in stream)
+        {
+            items.Add(item);
+            if (items.Count > MostRows) throw new InvalidOperationException("A stream without end.");
+        }
+
+        return items;
     }
 }
