@@ -43,7 +43,7 @@ public sealed partial class PropertyRunTests
     {
         Subject subject = Subject.All.Single(one => one.Name == model);
         string failure = FailureOf(only: null);
-        Match repeat = Repeat().Match(failure);
+        System.Text.RegularExpressions.Match repeat = Repeat().Match(failure);
         Assert.That(repeat.Success, failure);
         Assert.That(repeat.Groups["seed"].Value, Is.EqualTo($"{PropertyRun.Seed}"));
         Assert.That(FailureOf(repeat.Groups["case"].Value), Is.EqualTo(failure));
