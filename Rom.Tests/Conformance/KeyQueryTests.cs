@@ -58,5 +58,13 @@ public sealed class KeyQueryTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(await first.Select(d => d.Name).FirstOrDefaultAsync(), Is.EqualTo("dog1"), "the first row too has the chosen columns only");
     }
 
+    [Test]
+    public async Task A_column_may_have_any_name_in_the_store()
+    {
+        Assert.That(await KeysAsync(All.Where(d => d.Name == "rex" && d.Age == 3)), Is.EquivalentTo(Enumerable.Range(1, Rows).Where(i => i % 3 == 0 && i % 10 == 3)));
+        Assert.That(await All.Where(d => !d.Name.In("rex", "dog1") && d.Age == null).CountAsync(), Is.EqualTo(Enumerable.Range(1, Rows).Count(i => i % 3 != 0 && i % 5 == 0)));
+        Assert.That(await All.OrderBy(d => d.Age).ThenByDescending(d => d.Number).Take(2).Select(d => d.Number).ToListAsync(), Is.EqualTo(new long[] { 120, 115 }));
+    }
+
     private static async Task<long[]> KeysAsync(RomQuery<Dog, long, Dog.Columns> query) => [.. (await query.ToListAsync()).Select(dog => dog.Id)];
 }

@@ -10,5 +10,6 @@ public partial class Dog
 
     [Index] public required string Name { get; set; }
 
-    [Index] public int? Age { get; set; }
+    /// <summary>A name that scripts once had for themselves.</summary>
+    [Index, Column("isRead")] public int? Age { get; set; }
 }

@@ -28,7 +28,7 @@ local output, written, found = { 0, 0, 0, '', 0 }, 5, 0
 if skip == 0 or at then
   at = eachEntry(source, backwards, at, take >= 0 and math.min(math.max(take, 8), 1000) or 1000, function(member)
     local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, firstField, lastField))
-    visited, work = visited + 1, work + 1 + costOfRow(fields)
+    visited, work = visited + 1, work + 1 + costOfRow(fields) + costOfBytes(row)
     -- A row that somebody removed by hand leaves its entries behind.
     if row[1] then
       for i = 1, fields do output[written + i] = row[i] end

@@ -5,5 +5,13 @@ local visited, work, reserved, most = 0, 0, 0, 0
 
 local function late() return work + reserved >= most end
 
--- What reading so many fields of a row and replying with them costs.
+-- What reading so many fields of a row and replying with them costs, and what their bytes do.
 local function costOfRow(fields) return 1 + 0.8 * fields end
+
+local function costOfBytes(values)
+  local bytes = 0
+  for i = 1, #values do
+    if values[i] then bytes = bytes + #values[i] end
+  end
+  return bytes / 600
+end

@@ -89,13 +89,14 @@ local function exactly(node)
   end
 end
 
--- The fields that conditions and the order look at, read from a candidate's row once.
+-- The fields that conditions and the order look at, read from a candidate's row once, unless the entry that led to it holds the one that is asked for.
+-- A candidate is its member, whether its row is read (0), and fields by name.
 local function field(row, name)
-  if not row.isRead then
+  if row[name] == nil and not row[0] then
     local needs = query.needs
     local values = call('HMGET', head .. keytext(row[1], form), unpack(needs))
     for i = 1, #needs do row[needs[i]] = values[i] end
-    row.isRead, work = true, work + 2 + #needs / 2
+    row[0], work = true, work + 2 + #needs / 2 + costOfBytes(values)
   end
   return row[name]
 end

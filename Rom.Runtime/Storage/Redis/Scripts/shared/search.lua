@@ -27,7 +27,7 @@ local function add(member, entry)
     output[written] = entry
   end
   for i = 1, fields do output[written + i] = row[i] end
-  written, work = written + fields, work + costOfRow(fields)
+  written, work = written + fields, work + costOfRow(fields) + costOfBytes(row)
   return true
 end
 
@@ -60,9 +60,10 @@ local function walkOrder()
     if not at then return end
   end
   local size = #tests > 0 and 64 or take >= 0 and math.min(math.max(take, 8), 1000) or 1000
-  at = eachEntry(walk, descending, at, size, function(member)
+  local name = query.order[1] and query.order[1].field
+  at = eachEntry(walk, descending, at, size, function(member, entry)
     visited, work = visited + 1, work + 1
-    if #tests == 0 or matches({ member }, tests) then
+    if #tests == 0 or matches(candidate(member, entry, walk.forms, name), tests) then
       if skip > 0 then skip = skip - 1
       elseif counting or add(member) then found = found + 1 end
     end
@@ -108,6 +109,7 @@ local function drive(part)
   local comesBefore = descending and isAbove or isBelow
   local function visit(member, row)
     if seen then
+      work = work + 0.7
       if seen[member] then return false end
       seen[member] = true
     end

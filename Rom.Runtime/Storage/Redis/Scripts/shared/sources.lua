@@ -88,7 +88,7 @@ local function eachInArea(node, at, visit)
           break
         end
         if page[i + 1] == score then done = done + 1 else score, done = page[i + 1], 1 end
-        visited, work = visited + 1, work + 1
+        visited, work = visited + 1, work + 3
         local row = { page[i] }
         if isInArea(node, row) and visit(page[i], row) or late() then return { r, score, done } end
       end
@@ -104,6 +104,16 @@ local function fewest(parts)
     if expected and (not best or expected < parts[best].expected) then best = i end
   end
   return best
+end
+
+-- The candidate of an entry of an ordered index. The entry of a text holds it, so that a test of it need not read the row.
+local function candidate(member, entry, forms, name)
+  local row = { member }
+  if name and forms[1] == 't' and #forms == 1 then
+    local first, second = entry:byte(1, 2)
+    row[name] = (first ~= 0 or second ~= 0) and entry:sub(1, #entry - #member - 2):gsub('%z\255', '\0')
+  end
+  return row
 end
 
 -- Whether driving by a condition makes heavy tests: a conjunction tests the parts that do not drive it.
@@ -122,9 +132,10 @@ local function eachRow(node, at, visit)
   local kind, parts = node.kind, node.parts
   if node.sets then return eachOfSets(node, visit) end
   if kind == 'range' or kind == 'suffix' then
-    return eachEntry(node, false, at, 64, function(member)
-      visited, work = visited + 1, work + 1
-      return visit(member) or late()
+    local name = kind == 'range' and node.fields and node.fields[1]
+    return eachEntry(node, false, at, 64, function(member, entry)
+      visited, work = visited + 1, work + 1.3
+      return visit(member, candidate(member, entry, node.forms, name)) or late()
     end)
   elseif kind == 'any' then
     return eachOfPostings(node, at, visit)
@@ -140,8 +151,8 @@ local function eachRow(node, at, visit)
     end
   elseif kind == 'and' then
     local choice = at and at[1] or fewest(parts)
-    local place = eachRow(parts[choice], at and at[2], function(member)
-      local row = { member }
+    local place = eachRow(parts[choice], at and at[2], function(member, row)
+      row = row or { member }
       for i = 1, #parts do
         if i ~= choice and not holds(parts[i], row) then return false end
       end
