@@ -44,6 +44,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnusableCollection,
         DiagnosticDescriptors.CollectionReference,
         DiagnosticDescriptors.AmbiguousCollection,
+        DiagnosticDescriptors.SameFinder,
         DiagnosticDescriptors.UnsupportedNestedType,
         DiagnosticDescriptors.PolymorphicNestedType,
         DiagnosticDescriptors.NoNestedConstructor,

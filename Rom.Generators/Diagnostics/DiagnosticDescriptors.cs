@@ -136,6 +136,10 @@ internal static class DiagnosticDescriptors
         "ROM031", "A collection is ambiguous",
         "The collection '{0}.{1}' could go by several references of '{2}': {3}; name one: [Collection(nameof({2}.{4}))]");
 
+    public static readonly DiagnosticDescriptor SameFinder = Error(
+        "ROM032", "Two uniques have one finder",
+        "Two uniques of '{0}' would both have the finder '{1}': give one of the properties another name ([Column(\"...\")] keeps the stored one)");
+
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",
         "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "

@@ -56,7 +56,7 @@ internal static class ComputedEmitter
     private static string Value(ModelSpec model, ComputedInputSpec input, int local)
     {
         ColumnSpec column = model.Columns[input.Column];
-        bool unwrap = column is { KeepsInitialValue: true, IsNullable: true, Type.Kind: not ScalarKind.String } && input.NeedsValue;
+        bool unwrap = column is { KeepsInitialValue: true, IsNullable: true, Type.IsValueType: true } && input.NeedsValue;
         return unwrap ? $"value{local}.Value" : $"value{local}";
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Operator(string symbol, string summary, string signature, 
     public static IEnumerable<Operator> Of(OperatorGroup group, ScalarSpec scalar, string columnType) => group switch
     {
         OperatorGroup.Equality => Equality(scalar, columnType),
-        OperatorGroup.Range => Range(scalar, columnType),
+        OperatorGroup.Range or OperatorGroup.NoRange => Range(scalar, columnType),
         OperatorGroup.Prefix =>
         [
             Text("StartsWith", "prefix", "Rows whose whole value begins with a prefix, in ordinal comparison.", "StartsWith"),

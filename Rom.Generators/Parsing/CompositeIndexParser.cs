@@ -25,14 +25,14 @@ internal static class CompositeIndexParser
                 Kind = IndexKind.Ordered,
                 Columns = ordinals.ToEquatableArray(),
             };
-            if (!indexes.Any(other => other.Name == index.Name))
+            if (!indexes.Any(other => other.Name == index.Name || (other.Computed is null && other.Columns.Equals(index.Columns))))
             {
                 indexes.Add(index);
                 continue;
             }
 
             diagnostics.Report(
-                DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"the one over {index.Name}; remove one of the two");
+                DiagnosticDescriptors.DuplicateIndex, attribute, type, type.Name, $"the one over {string.Join("+", ordinals.Select(ordinal => columns[ordinal].StoredName))}; remove one of the two");
         }
     }
 

@@ -14,16 +14,20 @@ internal static class OperatorParser
 
     public static IEnumerable<OperatorSpec> OfColumn(ColumnCandidate candidate, ColumnIndexes indexes)
     {
-        return candidate.Element is null ? OfColumn(candidate.Scalar!, indexes) : OfElements(indexes);
+        return candidate.Element is not { } element ? OfColumn(candidate.Scalar!, indexes) : OfElements(element, indexes);
     }
 
-    private static IEnumerable<OperatorSpec> OfElements(ColumnIndexes indexes)
+    private static IEnumerable<OperatorSpec> OfElements(ScalarSpec element, ColumnIndexes indexes)
     {
         bool anything = indexes.HasErrors;
         if (indexes.FullText is null) yield return Group(OperatorGroup.Elements, anything || indexes.Exact is not null, Add(Index));
         else yield return Group(OperatorGroup.Words, true, "");
-        if (indexes.FullText is { Prefix: true }) yield return Group(OperatorGroup.WordPrefix, true, "");
-        if (indexes.FullText is { Suffix: true }) yield return Group(OperatorGroup.WordSuffix, true, "");
+        if (element.Kind == ScalarKind.String)
+        {
+            yield return Group(OperatorGroup.WordPrefix, anything || indexes.FullText is { Prefix: true }, OfWords(indexes, "Prefix", "start"));
+            yield return Group(OperatorGroup.WordSuffix, anything || indexes.FullText is { Suffix: true }, OfWords(indexes, "Suffix", "end"));
+        }
+
         yield return Group(OperatorGroup.Null, anything || indexes.Specs.Count > 0, Add(Index));
     }
 
@@ -31,7 +35,7 @@ internal static class OperatorParser
     public static IEnumerable<OperatorSpec> OfComputed(ComputedMethod method, ColumnIndexes indexes, string name)
     {
         IEnumerable<OperatorSpec> groups = method.Several
-            ? [Group(OperatorGroup.Elements, indexes.Exact is not null, ""), .. OfColumn(method.Result, indexes).Where(one => one.Group is not (OperatorGroup.Equality or OperatorGroup.Range or OperatorGroup.Prefix or OperatorGroup.Suffix))]
+            ? [Group(OperatorGroup.Elements, indexes.Exact is not null, ""), .. OfColumn(method.Result, indexes).Where(one => !IsOfOneValue(one.Group)), .. MissingOfWords(method.Result, indexes)]
             : OfColumn(method.Result, indexes);
         if (indexes.FullText is not null) groups = groups.Where(one => one.Group != OperatorGroup.Elements);
         else if (method.Several) groups = groups.Where(one => one.Group != OperatorGroup.Words);
@@ -39,6 +43,16 @@ internal static class OperatorParser
         if (indexes.Specs.Count == 0) groups = groups.Where(one => one.Group != OperatorGroup.Null);
         string remedy = $"It is computed by {name}; name another kind in its [Index], or add another index with Keys = nameof({name}).";
         return groups.Select(one => one.Remedy is null ? one : one with { Remedy = remedy });
+    }
+
+    private static bool IsOfOneValue(OperatorGroup group) =>
+        group is OperatorGroup.Equality or OperatorGroup.Range or OperatorGroup.NoRange or OperatorGroup.Prefix or OperatorGroup.Suffix;
+
+    private static IEnumerable<OperatorSpec> MissingOfWords(ScalarSpec scalar, ColumnIndexes indexes)
+    {
+        if (scalar.Kind != ScalarKind.String) yield break;
+        if (indexes.FullText is not { Prefix: true }) yield return Group(OperatorGroup.WordPrefix, false, "");
+        if (indexes.FullText is not { Suffix: true }) yield return Group(OperatorGroup.WordSuffix, false, "");
     }
 
     private static IEnumerable<OperatorSpec> OfColumn(ScalarSpec scalar, ColumnIndexes indexes)
@@ -51,6 +65,10 @@ internal static class OperatorParser
         {
             bool natural = IndexRules.Natural(scalar) == IndexKind.Ordered && indexes.Exact is null;
             yield return Group(OperatorGroup.Range, anything || indexes.Ordered is not null, Add(natural ? Index : Ordered));
+        }
+        else
+        {
+            yield return Group(OperatorGroup.NoRange, false, NoOrder(scalar));
         }
 
         if (scalar.Kind == ScalarKind.String)
@@ -67,7 +85,7 @@ internal static class OperatorParser
     public static IEnumerable<OperatorSpec> OfKey(ScalarSpec scalar)
     {
         yield return Group(OperatorGroup.Equality, true, KeyRemedy);
-        if (IndexRules.CanBeOrdered(scalar)) yield return Group(OperatorGroup.Range, false, KeyRemedy);
+        yield return Group(IndexRules.CanBeOrdered(scalar) ? OperatorGroup.Range : OperatorGroup.NoRange, false, KeyRemedy);
         if (scalar.Kind == ScalarKind.String)
         {
             yield return Group(OperatorGroup.Prefix, false, KeyRemedy);
@@ -96,6 +114,22 @@ internal static class OperatorParser
         return Group(OperatorGroup.Suffix, indexes.Ordered is { Suffix: true } || indexes.HasErrors,
             $"Add {whole} for the end of the whole string, or {words} for the end of a word.");
     }
+
+    /// <summary>Not with brackets where an index has to be replaced: what stands in them is what a code fix adds.</summary>
+    private static string OfWords(ColumnIndexes indexes, string flag, string end) =>
+        indexes.FullText is not null ? $"Add {flag} = true to its FullText index."
+        : indexes.Exact is not null ? $"Its index finds whole elements; IndexKind.FullText with {flag} = true in its place finds them by the {end} of a word."
+        : Add($"[Index(IndexKind.FullText, {flag} = true)]");
+
+    /// <summary>What to do about a comparison that no index could answer.</summary>
+    private static string NoOrder(ScalarSpec scalar) => scalar.Kind switch
+    {
+        ScalarKind.EnumName => "It is stored by name, whose order is not that of the values; remove EnumAsName and add IndexKind.Ordered.",
+        ScalarKind.Converted => "Its converter gives values no order; implement IOrderedRomConverter.",
+        ScalarKind.Point => "Points have no order; Within and WithinBox find those of an area.",
+        ScalarKind.Reference => "A reference is compared with ==, != and In.",
+        _ => "Its values have no order that an index keeps; compare them with ==, != and In.",
+    };
 
     private static OperatorSpec Group(OperatorGroup group, bool answered, string remedy) =>
         new() { Group = group, Remedy = answered ? null : remedy };

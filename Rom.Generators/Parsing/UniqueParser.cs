@@ -32,11 +32,18 @@ internal sealed class UniqueParser(
             if (spec is null) continue;
             if (uniques.Any(one => one.Name == spec.Name))
                 diagnostics.Report(DiagnosticDescriptors.UnusableCompositeUnique, other, type, type.Name, $"another unique is stored as '{spec.Name}'; remove one of the two, or name one");
+            else if (uniques.FirstOrDefault(one => SaysTheSame(one, spec)) is { } same)
+                diagnostics.Report(DiagnosticDescriptors.UnusableCompositeUnique, other, type, type.Name, $"the unique '{same.Name}' is over the same columns; remove one of the two");
+            else if (uniques.Any(one => one.LookupName == spec.LookupName))
+                diagnostics.Report(DiagnosticDescriptors.SameFinder, other, type, type.Name, spec.LookupName);
             else uniques.Add(spec);
         }
 
         return uniques;
     }
+
+    private static bool SaysTheSame(UniqueSpec one, UniqueSpec other) =>
+        one.Computed is null && other.Computed is null && one.IgnoreCase == other.IgnoreCase && one.Columns.OrderBy(column => column).SequenceEqual(other.Columns.OrderBy(column => column));
 
     private UniqueSpec OfColumn(ColumnCandidate column, int ordinal, AttributeData attribute)
     {

@@ -9,6 +9,9 @@ internal enum OperatorGroup
     /// <summary>The four comparisons and <c>Between</c>.</summary>
     Range,
 
+    /// <summary>Those of <see cref="Range"/> on a type whose values have no order, always refused.</summary>
+    NoRange,
+
     /// <summary><c>StartsWith</c> on the whole string.</summary>
     Prefix,
 

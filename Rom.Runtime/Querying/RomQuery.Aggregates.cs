@@ -55,6 +55,14 @@ public partial class RomQuery<TModel, TKey, TColumns>
     public Task<T?> MaxAsync<T>(Func<TColumns, IOrderableColumn<T>> column, CancellationToken cancellationToken = default) =>
         ExtremeAsync(column, isGreatest: true, cancellationToken);
 
+    /// <summary>Does not compile: the column has no ordered index.</summary>
+    [Obsolete(NoOrder, error: true)]
+    public Task MinAsync(Func<TColumns, IUnorderedColumn> column, CancellationToken cancellationToken = default) => throw new NotSupportedException(NoOrder);
+
+    /// <summary>Does not compile: the column has no ordered index.</summary>
+    [Obsolete(NoOrder, error: true)]
+    public Task MaxAsync(Func<TColumns, IUnorderedColumn> column, CancellationToken cancellationToken = default) => throw new NotSupportedException(NoOrder);
+
     private static InvalidOperationException Empty() => new($"No row of {TModel.Metadata.Name} has a value to take this of.");
 
     private async Task<IEnumerable<T>> ValuesAsync<T>(Func<TColumns, IColumn<T>> column, CancellationToken cancellationToken)

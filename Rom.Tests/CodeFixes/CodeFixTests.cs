@@ -26,6 +26,19 @@ public sealed class CodeFixTests
         Assert.That(fixedSource, Is.EqualTo(Model(expected)));
     }
 
+    [Test]
+    public async Task All_classes_are_made_partial_at_once() => Assert.That(
+        await Fix.ApplyToAllAsync(new MakePartialFix(), "ROM001", "class Outer { [RomModel] internal class User { } }\n[RomModel] public sealed record Page { }\n[RomModel] class Post { }"),
+        Is.EqualTo("partial class Outer { [RomModel] internal partial class User { } }\n[RomModel] public sealed partial record Page { }\n[RomModel] partial class Post { }"));
+
+    [Test]
+    public async Task Setters_are_added_to_all_properties_at_once() => Assert.That(
+        await Fix.ApplyToAllAsync(new AddSetterFix(), "ROM018", Model("[Index] public int P { get; } [Unique] public string? Q { get; }")),
+        Is.EqualTo(Model("[Index] public int P { get; private set; } [Unique] public string? Q { get; private set; }")));
+
+    [Test]
+    public void An_index_is_added_one_at_a_time() => Assert.That(new AddIndexFix().GetFixAllProvider(), Is.Null, "two queries of one column would give it the same index twice");
+
     [TestCase("[Index] public int P => 1;")]
     [TestCase("[Index] public int P { get => 1; }")]
     [TestCase("[Index] public static int P { get; }")]

@@ -30,6 +30,33 @@ internal static class Fix
         return text;
     }
 
+    /// <summary>The source after the one offer for every diagnostic of an id in the file, applied as an editor does it, which must then have no error.</summary>
+    public static async Task<string> ApplyToAllAsync(CodeFixProvider provider, string id, string source)
+    {
+        GeneratedCode code = GeneratorHarness.Run(source, Usings);
+        using AdhocWorkspace workspace = new();
+        Document document = Open(workspace, code.Output);
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        Diagnostic[] diagnostics = [.. GeneratorHarness.Analyze(compilation).Where(one => one.Id == id)];
+        Assert.That(diagnostics, Has.Length.GreaterThan(1));
+        string key = await KeyAsync(provider, document, diagnostics[0]);
+        FixAllContext all = new(document, provider, FixAllScope.Document, key, [id], new Diagnostics(diagnostics), CancellationToken.None);
+        CodeAction action = (await provider.GetFixAllProvider()!.GetFixAsync(all))!;
+        Solution changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        string text = (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        GeneratedCode result = GeneratorHarness.Run(text, Usings);
+        result.AssertCompiles();
+        Assert.That(GeneratorHarness.Analyze(result.Output), Is.Empty);
+        return text;
+    }
+
+    private static async Task<string> KeyAsync(CodeFixProvider provider, Document document, Diagnostic diagnostic)
+    {
+        List<CodeAction> actions = [];
+        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions.Single().EquivalenceKey!;
+    }
+
     private static async Task<List<CodeAction>> ActionsAsync(CodeFixProvider provider, string id, string source)
     {
         GeneratedCode code = GeneratorHarness.Run(source, Usings);
@@ -41,6 +68,17 @@ internal static class Fix
         List<CodeAction> actions = [];
         await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
+    }
+
+    /// <summary>What an editor knows to be wrong.</summary>
+    private sealed class Diagnostics(Diagnostic[] known) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(known.Where(one => one.Location.SourceTree?.FilePath == document.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(known);
     }
 
     /// <summary>A project of the compilation's files; the one to fix is its first.</summary>

@@ -25,6 +25,7 @@ public sealed class KeyIndexTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That((await Visit.Query(Db).FirstOrDefaultAsync())!.At, Is.Null);
         Assert.That(await Visit.Query(Db).CountAsync(), Is.EqualTo(30));
         Assert.That(await Visit.Query(Db).Take(7).CountAsync(), Is.EqualTo(7));
+        if (Kind == EngineKind.Redis) Assert.That((await Visit.Query(Db).Take(7).ExplainAsync()).ToString(), Does.Contain("the index At"));
         List<long> paged = [];
         string? cursor = null;
         do
@@ -123,6 +124,11 @@ public sealed class KeyIndexTests(EngineKind kind) : ConformanceFixture(kind)
         if (Kind == EngineKind.Redis) await KeyspaceVerifier.VerifyAsync(Raw, Prefix, ListedVisits);
         await Db.ReindexAsync<Visit>();
         Assert.That(await Visit.Query(Db).CountAsync(), Is.EqualTo(250));
+        Assert.That((await Db.VerifyAsync<Visit>()).ToString(), Does.Contain("250 rows").And.Contain("nothing found"));
+        if (Kind == EngineKind.Memory) return;
+        await Raw.SortedSetAddAsync(Prefix + "{Visit}:keys", "1", 0);
+        Assert.That((await Db.VerifyAsync<Visit>()).Findings.Single().Kind, Is.EqualTo(VerifyFindingKind.UnknownIndex));
+        await Raw.KeyDeleteAsync(Prefix + "{Visit}:keys");
     }
 
     [Test]

@@ -9,6 +9,7 @@ public sealed class UnindexedQueryTests
 {
     private const string Model = """
         using System;
+        using System.Collections.Generic;
         using Rom;
         public enum Kind { A, B }
         [RomModel] public partial class User
@@ -30,7 +31,20 @@ public sealed class UnindexedQueryTests
             [Index] public double? Score2 { get; set; }
             [Index] public decimal Money { get; set; }
             public GeoPoint? Place { get; set; }
+            [Index] public GeoPoint? Home { get; set; }
+            public Uri? Link { get; set; }
+            [Index, Column(EnumAsName = true)] public Kind Named { get; set; }
+            [Index] public List<string> Tags { get; set; } = [];
+            public List<string> Plain { get; set; } = [];
+            public int[] Numbers { get; set; } = [];
+            [Index(IndexKind.FullText)] public string[] Steps { get; set; } = [];
+            public Phone? Phone { get; set; }
+            public Ref<User>? Friend { get; set; }
+            [Index(Name = "Domain", Keys = nameof(DomainOf)), Index(Name = "Parts", Keys = nameof(PartsOf))] public string? Mail { get; set; }
+            private static string? DomainOf(string mail) => mail;
+            private static string[] PartsOf(string mail) => [mail];
         }
+        public class Phone { public int Number { get; set; } }
         """;
 
     [TestCase("u.Note == \"a\"", "User.Note has no index that answers ==. Add [Index] to the property.")]
@@ -63,20 +77,78 @@ public sealed class UnindexedQueryTests
     [TestCase("u.Name.ContainsAny(\"a\")", "User.Name has no index that answers ContainsAny. Add [Index(IndexKind.FullText)] to the property.")]
     [TestCase("u.Place.Within(default, 5)", "User.Place has no index that answers Within. Add [Index] to the property.")]
     [TestCase("u.Name.Contains(\"a\")", "User.Name has no index that answers Contains. Add [Index(IndexKind.FullText)] to the property.")]
+    [TestCase("u.Bio.Like(\"a*\")", "User.Bio has no index that answers Like. Add [Index(IndexKind.Ordered)] to the property for the start of "
+        + "the whole string, or Prefix = true to its FullText index for the start of a word.")]
+    [TestCase("u.Bio.EndsWith(\"a\")", "User.Bio has no index that answers EndsWith. Add [Index(IndexKind.Ordered, Suffix = true)] to the property for the end of the whole string, "
+        + "or Suffix = true to its FullText index for the end of a word.")]
+    [TestCase("u.Words.EndsWith(\"a\")", "User.Words has no index that answers EndsWith. Add [Index(IndexKind.Ordered, Suffix = true)] to the property for the end of the whole string, "
+        + "or Suffix = true to its FullText index for the end of a word.")]
+    [TestCase("u.Words > \"a\"", "User.Words has no index that answers >. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Place.WithinBox(default, 5, 5)", "User.Place has no index that answers WithinBox. Add [Index] to the property.")]
+    [TestCase("u.Place == default(GeoPoint)", "User.Place has no index that answers ==. Add [Index(IndexKind.Exact)] to the property.")]
+    [TestCase("u.Home == default(GeoPoint)", "User.Home has no index that answers ==. Add [Index(IndexKind.Exact)] to the property.")]
+    [TestCase("u.Home < default(GeoPoint)", "User.Home has no index that answers <. Points have no order; Within and WithinBox find those of an area.")]
+    [TestCase("u.Flag < true", "User.Flag has no index that answers <. Its values have no order that an index keeps; compare them with ==, != and In.")]
+    [TestCase("u.Token >= Guid.Empty", "User.Token has no index that answers >=. Its values have no order that an index keeps; compare them with ==, != and In.")]
+    [TestCase("u.Token.Between(Guid.Empty, Guid.Empty)", "User.Token has no index that answers Between. Its values have no order that an index keeps; compare them with ==, != and In.")]
+    [TestCase("u.Named > Kind.A", "User.Named has no index that answers >. It is stored by name, whose order is not that of the values; remove EnumAsName and add IndexKind.Ordered.")]
+    [TestCase("u.Friend < Ref<User>.To(1)", "User.Friend has no index that answers <. A reference is compared with ==, != and In.")]
+    [TestCase("u.Link < new Uri(\"a:b\")", "User.Link has no index that answers <. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("u.Link.In(new Uri(\"a:b\"))", "User.Link has no index that answers In. Add [Index] to the property.")]
+    [TestCase("u.Plain.Contains(\"a\")", "User.Plain has no index that answers Contains. Add [Index] to the property.")]
+    [TestCase("u.Plain.ContainsAny([\"a\"])", "User.Plain has no index that answers ContainsAny. Add [Index] to the property.")]
+    [TestCase("u.Plain.ContainsAll([\"a\"])", "User.Plain has no index that answers ContainsAll. Add [Index] to the property.")]
+    [TestCase("u.Plain.StartsWith(\"a\")", "User.Plain has no index that answers StartsWith. Add [Index(IndexKind.FullText, Prefix = true)] to the property.")]
+    [TestCase("u.Plain.IsNull()", "User.Plain has no index that answers IsNull. Add [Index] to the property.")]
+    [TestCase("u.Numbers.Contains(1)", "User.Numbers has no index that answers Contains. Add [Index] to the property.")]
+    [TestCase("u.Tags.Like(\"a*\")", "User.Tags has no index that answers Like. Its index finds whole elements; IndexKind.FullText with Prefix = true in its place finds them by the start of a word.")]
+    [TestCase("u.Tags.EndsWith(\"a\")", "User.Tags has no index that answers EndsWith. Its index finds whole elements; IndexKind.FullText with Suffix = true in its place finds them by the end of a word.")]
+    [TestCase("u.Steps.StartsWith(\"a\")", "User.Steps has no index that answers StartsWith. Add Prefix = true to its FullText index.")]
+    [TestCase("u.Steps.EndsWith(\"a\")", "User.Steps has no index that answers EndsWith. Add Suffix = true to its FullText index.")]
+    [TestCase("u.Domain < \"a\"", "User.Domain has no index that answers <. It is computed by DomainOf; name another kind in its [Index], or add another index with Keys = nameof(DomainOf).")]
+    [TestCase("u.Domain.Contains(\"a\")", "User.Domain has no index that answers Contains. It is computed by DomainOf; name another kind in its [Index], or add another index with Keys = nameof(DomainOf).")]
+    [TestCase("u.Domain.Like(\"a\")", "User.Domain has no index that answers Like. It is computed by DomainOf; name another kind in its [Index], or add another index with Keys = nameof(DomainOf).")]
+    [TestCase("u.Parts.StartsWith(\"a\")", "User.Parts has no index that answers StartsWith. It is computed by PartsOf; name another kind in its [Index], or add another index with Keys = nameof(PartsOf).")]
+    [TestCase("u.Id >= 5", "User.Id has no index that answers >=. The key answers ==, != and In; index another column that holds the same value.")]
     [TestCase("u.Id < 5", "User.Id has no index that answers <. The key answers ==, != and In; index another column that holds the same value.")]
     public void Does_not_compile(string condition, string message) => Assert.That(
         Errors($".Where(u => {condition})"), Is.EqualTo(new[] { ("CS0619", message) }));
 
-    [TestCase("u.City")]
-    [TestCase("u.Note")]
-    [TestCase("u.Id")]
-    public void Order_by_a_column_without_order_does_not_compile(string column)
+    [Test]
+    public void Order_by_a_column_without_order_does_not_compile(
+        [Values("City", "Note", "Id", "Flag", "Token", "Home", "Named", "Tags", "Plain", "Phone", "Domain", "Bio", "Exact")] string column,
+        [Values("OrderBy", "OrderByDescending", "OrderBy(u => u.Name).ThenBy", "OrderBy(u => u.Name).ThenByDescending")] string order)
     {
-        (string Id, string Message) error = Errors($".OrderBy(u => {column})").Single();
+        (string Id, string Message) error = Errors($".{order}(u => u.{column})").Single();
+
+        Assert.That(error.Id, Is.EqualTo("CS0619"));
+        Assert.That(error.Message, Does.Contain("Add [Index(IndexKind.Ordered)]").And.Contain("DistanceTo"));
+    }
+
+    [TestCase("MinAsync", "Note")]
+    [TestCase("MaxAsync", "Size")]
+    [TestCase("MaxAsync", "Token")]
+    [TestCase("MinAsync", "Home")]
+    [TestCase("MinAsync", "Domain")]
+    public void The_least_and_greatest_of_a_column_without_order_do_not_compile(string aggregate, string column)
+    {
+        (string Id, string Message) error = Errors($".{aggregate}(u => u.{column})").Single();
 
         Assert.That(error.Id, Is.EqualTo("CS0619"));
         Assert.That(error.Message, Does.Contain("Add [Index(IndexKind.Ordered)]"));
     }
+
+    /// <summary>No index could answer these, so that there is no such member and the compiler says it in its own words.</summary>
+    [TestCase(".Where(u => u.Phone == null)")]
+    [TestCase(".Where(u => u.Phone < new Phone())")]
+    [TestCase(".Where(u => u.Tags == null)")]
+    [TestCase(".Where(u => u.Size.StartsWith(\"1\"))")]
+    [TestCase(".Where(u => u.Size.Contains(\"1\"))")]
+    [TestCase(".Where(u => u.Size.Within(default, 1))")]
+    [TestCase(".SumAsync(u => u.Note)")]
+    [TestCase(".AverageAsync(u => u.Flag)")]
+    [TestCase(".SumAsync(u => u.Parts)")]
+    public void What_no_index_could_answer_does_not_compile(string query) => Assert.That(Errors(query), Is.Not.Empty);
 
     [TestCase(".Where(u => u.Id == 5 || u.Id != 6 || u.Id.In(1, 2) || u.Id.IsNotNull())")]
     [TestCase(".Where(u => u.City == \"a\" && u.City != null && u.City.In(\"a\", null) && u.City.IsNull())")]
@@ -91,13 +163,22 @@ public sealed class UnindexedQueryTests
     [TestCase(".Where(u => u.Age == null || u.Age == 5 || u.Age.In(6))")]
     [TestCase(".Where(u => u.Age == (short)5 && u.Score2 == 1 && u.Money == 10 && u.Money == 1.5m && u.At == DateTimeOffset.UnixEpoch)")]
     [TestCase(".OrderBy(u => u.Name)")]
-    [TestCase(".OrderByDescending(u => u.At)")]
+    [TestCase(".OrderByDescending(u => u.At).ThenBy(u => u.Friend)")]
+    [TestCase(".OrderBy(u => u.Home.DistanceTo(default))")]
+    [TestCase(".Where(u => u.Tags.Contains(\"a\") && u.Tags.ContainsAny([\"a\"]) && u.Tags.ContainsAll([\"a\"]) && u.Tags.IsNotNull())")]
+    [TestCase(".Where(u => u.Steps.Contains(\"a b\") || u.Steps.ContainsAny(\"a b\"))")]
+    [TestCase(".Where(u => u.Domain == \"a\" || u.Domain.IsNull() || u.Parts.Contains(\"a\"))")]
+    [TestCase(".Where(u => u.Home.Within(default, 5) || u.Home.WithinBox(default, 5, 5))")]
+    [TestCase(".Where(u => u.Named == Kind.A && u.Friend == 5)")]
+    [TestCase(".SumAsync(u => u.Size)")]
+    [TestCase(".MinAsync(u => u.At)")]
     public void Compiles(string query) => Assert.That(Errors(query), Is.Empty);
 
     private static (string Id, string Message)[] Errors(string query)
     {
         GeneratedCode code = GeneratorHarness.Run(Model, $$"""
             using System;
+            using System.Collections.Generic;
             using Rom;
             public static class Use { public static object Query(RomContext db) => User.Query(db){{query}}; }
             """);

@@ -28,7 +28,8 @@ internal sealed class StoredEntries(KeySpace keys)
     /// <summary>Everything that a row implies.</summary>
     public List<StoredEntry> Of(byte[]?[] row)
     {
-        List<StoredEntry> entries = [new(keys.AllKeys, 'z', keys.Member(row[0]!), NoScore, null)];
+        List<StoredEntry> entries = [];
+        if (keys.Model.HasKeyIndex) entries.Add(new StoredEntry(keys.AllKeys, 'z', keys.Member(row[0]!), NoScore, null));
         foreach (IndexMetadata index in keys.Model.AllIndexes) Append(index, row, entries);
         foreach (UniqueMetadata unique in keys.Model.AllUniques) Append(unique, row, entries);
         return entries;

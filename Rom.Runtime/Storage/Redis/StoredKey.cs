@@ -53,7 +53,7 @@ internal sealed class StoredKeys
     {
         _keys = keys;
         ModelMetadata model = keys.Model;
-        _single.Add(keys.AllKeys!, (StoredKeyKind.AllKeys, -1));
+        _single.Add(keys.AllKeys!, (model.HasKeyIndex ? StoredKeyKind.AllKeys : StoredKeyKind.Unknown, -1));
         foreach (UniqueMetadata unique in model.Uniques) _single.Add(keys.Unique(unique.Ordinal)!, (StoredKeyKind.Unique, unique.Ordinal));
         foreach (IndexMetadata index in model.Indexes)
         {

@@ -47,6 +47,22 @@ public sealed class ROM005Tests
         "it is the key, which answers == and In by itself");
 
     [TestCase("int", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("DateOnly", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("DayOfWeek", "Index(IndexKind.Ordered, Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("GeoPoint?", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("List<int>", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("List<string>", "Index(Suffix = true)", "Suffix belongs to an Ordered or a FullText index")]
+    [TestCase("decimal", "Index(Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("GeoPoint?", "Index(Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("string[]", "Index(Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("string?", "Index(IndexKind.Ordered, Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("bool", "Index(IgnoreCase = true)", "IgnoreCase belongs to strings")]
+    [TestCase("char", "Index(IgnoreCase = true)", "IgnoreCase belongs to strings")]
+    [TestCase("Uri?", "Index(IgnoreCase = true)", "IgnoreCase belongs to strings")]
+    [TestCase("Guid", "Index(Tokenizer = typeof(TextTokenizer))", "Tokenizer belongs to a FullText index")]
+    [TestCase("string?", "Index(IndexKind.Ordered, Tokenizer = typeof(TextTokenizer))", "Tokenizer belongs to a FullText index")]
+    [TestCase("Guid", "Index(IndexKind.FullText)", "FullText indexes the words of a string")]
+    [TestCase("List<bool>", "Index(IndexKind.Geo)", "this index one entry for each row")]
     [TestCase("string?", "Index(Suffix = true)", "Suffix belongs to an Ordered or a FullText index")]
     [TestCase("long?", "Index(IgnoreCase = true)", "IgnoreCase belongs to strings")]
     [TestCase("string?", "Index(IndexKind.FullText, IgnoreCase = true)", "the default one ignores letter case")]
@@ -59,6 +75,22 @@ public sealed class ROM005Tests
     [TestCase("List<int>", "Index(IndexKind.FullText)", "FullText indexes the words of a string")]
     public void Reported_on_options_that_do_not_fit(string type, string index, string why) => Rule.Reported("ROM005",
         $$"""[RomModel] public partial class User { [[|{{index}}|]] public {{type}} P { get; set; } = default!; }""",
+        why);
+
+    [TestCase("Index(Name = \"K\", Keys = nameof(Number), Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("Index(IndexKind.FullText, Name = \"K\", Keys = nameof(Number))", "FullText indexes the words of a string and the type is 'int'")]
+    [TestCase("Index(Name = \"K\", Keys = nameof(Text), Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("Index(IndexKind.Ordered, Name = \"K\", Keys = nameof(Texts))", "is several values and an order has one for each row")]
+    public void Reported_on_computed_keys(string index, string why) => Rule.Reported("ROM005",
+        $$"""
+        [RomModel] public partial class User
+        {
+            [[|{{index}}|]] public string P { get; set; } = "";
+            private static int Number(string p) => p.Length;
+            private static string Text(string p) => p;
+            private static string[] Texts(string p) => [p];
+        }
+        """,
         why);
 
     [Test]

@@ -19,10 +19,11 @@ public sealed class ROM013Tests
         """,
         "[Index] means IndexKind.Exact on this type");
 
-    [Test]
-    public void Reported_on_the_same_columns_twice() => Rule.Reported("ROM013",
-        """
-        [RomModel, Index("A", "B"), [|Index("A", "B")|]] public partial class User { public int A { get; set; } public int B { get; set; } }
+    [TestCase("Index(\"A\", \"B\")")]
+    [TestCase("Index(\"A\", \"B\", Name = \"Both\")")]
+    public void Reported_on_the_same_columns_twice(string again) => Rule.Reported("ROM013",
+        $$"""
+        [RomModel, Index("A", "B"), [|{{again}}|]] public partial class User { public int A { get; set; } public int B { get; set; } }
         """,
         "'User' has an index twice: the one over A+B");
 

@@ -26,9 +26,22 @@ public sealed class ROM088Tests
         """,
         "another unique is stored as 'A+B'");
 
+    [TestCase("Unique(\"B\", \"A\")")]
+    [TestCase("Unique(\"A\", \"B\", Name = \"Both\")")]
+    public void Reported_on_the_same_columns_again(string attribute) => Rule.Reported("ROM088",
+        $$"""
+        [RomModel, Unique("A", "B"), [|{{attribute}}|]] public partial class User { public int A { get; set; } public int B { get; set; } }
+        """,
+        "the unique 'A+B' is over the same columns; remove one of the two");
+
     [Test]
     public void Not_reported_on_two_columns() => Rule.NotReported(
         """
-        [RomModel, Unique("A", "B"), Unique("B", "A")] public partial class User { public int? A { get; set; } public string? B { get; set; } }
+        [RomModel, Unique("A", "B"), Unique("A", "C"), Unique("C", "B", "A")] public partial class User
+        {
+            public int? A { get; set; }
+            public string? B { get; set; }
+            [Unique] public int C { get; set; }
+        }
         """);
 }
