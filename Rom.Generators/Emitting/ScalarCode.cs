@@ -42,7 +42,8 @@ internal static class ScalarCode
 
     /// <summary>The arguments of the column's metadata that say which converter it has; empty without one.</summary>
     public static string Converter(ScalarSpec scalar) => scalar.Kind is ScalarKind.Converted or ScalarKind.Ranked
-        ? $", converterRevision: {RuntimeNames.Services}.{scalar.Format}.Revision, converter: typeof({RuntimeNames.Services}.{scalar.Format})"
+        ? $", converterRevision: {RuntimeNames.Services}.{scalar.Format}.Revision, converter: typeof({RuntimeNames.Services}.{scalar.Format}), "
+            + $"recode: {RuntimeNames.Services}.{scalar.Format}.Recode"
         : "";
 
     /// <summary>An expression for a copy of a value that shares nothing with it.</summary>

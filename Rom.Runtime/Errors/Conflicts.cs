@@ -85,13 +85,13 @@ internal static class Conflicts
         $"Another ReindexAsync of {model.Name} took over, or its schema record was changed otherwise, so this one stopped.") { Model = model.Name };
 
     public static SchemaException Schema(ModelMetadata model, string stored) => stored.StartsWith(SchemaRecord.Rebuilding, StringComparison.Ordinal)
-        ? new($"The indexes of {model.Name} are being rebuilt, so nothing was read from them or written. Wait for the ReindexAsync that does it; if it was stopped, run it again.")
+        ? new($"The indexes of {model.Name} are being rebuilt, so nothing was read from them or written. Wait for the ReindexAsync that does it; if it was stopped, run ReindexAsync again: it goes on where it was.")
         {
             Model = model.Name,
         }
         : new($"The stored schema of {model.Name} differs from this program's, so nothing was read from its indexes or written:\n"
             + $"{SchemaRecord.Difference(stored, model.SchemaDescription)}\n"
-            + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one.")
+            + "Run the program that the stored data belongs to, or rebuild the model's indexes with this one: ReindexAsync.")
         {
             Model = model.Name,
         };

@@ -52,9 +52,11 @@ public enum ValueKind
 /// <param name="mayHaveDefault">Whether an initializer may stand in for a field that a row lacks.</param>
 /// <param name="converterRevision">The revision of the column's converter; 0 without one.</param>
 /// <param name="converter">What tells the column's converter from others; null without one.</param>
+/// <param name="recode">Reads a text with the column's converter and writes it again; null: no text that it reads.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnMetadata(
-    string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true, int converterRevision = 0, Type? converter = null)
+    string property, string storedName, ValueKind kind, bool storesNull = false, bool mayHaveDefault = true, int converterRevision = 0, Type? converter = null,
+    Func<byte[], byte[]?>? recode = null)
 {
     private ModelMetadata? _model;
 
@@ -83,6 +85,9 @@ public sealed class ColumnMetadata(
     public int ConverterRevision { get; } = converterRevision;
 
     internal Type? Converter { get; } = converter;
+
+    /// <summary>The text that the column's converter writes for what it reads from one; null: none that it reads, or there is no converter.</summary>
+    internal Func<byte[], byte[]?>? Recode { get; } = recode;
 
     /// <summary>The index that computes the column's values; null for a declared column.</summary>
     internal IndexMetadata? DerivedBy { get; set; }

@@ -66,14 +66,19 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
 
     /// <summary>
     /// Rebuilds every index and unique of a model from its rows, after indexes were added, removed or changed, or to mend what a stopped commit left.
-    /// Reads of rows by key go on; everything else on the model is refused until it is done, also when it is stopped after the checks: run it again
-    /// then, it goes on where it was. Calls of bounded work: two scans over the keys of the node, and two walks over the rows, 100 a call.
+    /// Reads of rows by key go on; everything else on the model is refused until it is done.
     /// </summary>
+    /// <remarks>
+    /// Cancelled, or stopped by an error, before it has changed anything (while <see cref="ReindexPhase.Collecting"/> and <see cref="ReindexPhase.Checking"/>), it gives the model back
+    /// to the programs that could use it before. Stopped later, or killed at any time, it leaves the model refused, with a <see cref="SchemaException"/> that says so, until it is
+    /// run again: by the same program, and it goes on where it was, or by another one, also the old one. Calls of bounded work: two scans over the keys of the node, and two walks
+    /// over the rows, 100 a call or 1 MB of them. A row is written by one call, however many entries it has.
+    /// </remarks>
     /// <typeparam name="TModel">The model.</typeparam>
     /// <param name="progress">Told how far it is after each call.</param>
     /// <param name="cancellationToken">Stops between two calls.</param>
     /// <exception cref="DuplicateValuesException">Rows share values of a unique. Nothing was changed.</exception>
-    /// <exception cref="SchemaException">Another call took over.</exception>
+    /// <exception cref="SchemaException">Another call of it took over, and goes on.</exception>
     public Task ReindexAsync<TModel>(IProgress<ReindexProgress>? progress = null, CancellationToken cancellationToken = default)
         where TModel : class, IRomModel => _engine.ReindexAsync(TModel.Metadata, progress, cancellationToken);
 

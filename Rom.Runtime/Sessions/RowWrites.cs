@@ -104,13 +104,17 @@ internal static class RowWrites
         return write;
     }
 
-    /// <summary>The derived fields of a row and all of its entries and uniques, of which there are none.</summary>
+    /// <summary>What a row holds of derived and converted columns as this program makes it, and all of its entries and uniques, of which there are none.</summary>
     public static RowWrite Rebuild(ModelMetadata model, byte[]?[] row)
     {
         RowWrite write = new() { Model = model, Key = row[0], MustExist = true, IsRebuild = true };
-        byte[]?[] next = [.. row];
+        byte[]?[] next = ConvertedColumns.Recode(model, row);
         DerivedColumns.Fill(model, next, before: null);
-        for (int i = model.DeclaredColumns; i < row.Length; i++) SetOrClear(write, i, next[i]);
+        for (int i = 1; i < row.Length; i++)
+        {
+            if (i >= model.DeclaredColumns || !ReferenceEquals(next[i], row[i])) SetOrClear(write, i, next[i]);
+        }
+
         AddEntries(write, next, write.Adds, write.Takes);
         return write;
     }

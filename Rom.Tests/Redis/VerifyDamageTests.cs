@@ -10,10 +10,11 @@ namespace Rom.Tests.Redis;
 /// <summary>Each kind of damage, made by hand, is what <c>VerifyAsync</c> finds, and all that it finds.</summary>
 public sealed class VerifyDamageTests
 {
-    private static int _tests;
+    private const string Prefix = "damage:";
+
+    private PrivateServer _server = null!;
     private ConnectionMultiplexer _connection = null!;
     private RomDatabase _db = null!;
-    private string _prefix = "";
 
     private IDatabase Raw => _connection.GetDatabase();
 
@@ -74,9 +75,9 @@ public sealed class VerifyDamageTests
     [SetUp]
     public async Task OpenAsync()
     {
-        _prefix = $"damage{Interlocked.Increment(ref _tests)}:";
-        string address = SharedRedis.RequireAddress();
-        _db = await RomDatabase.ConnectAsync(address, new RomOptions { KeyPrefix = _prefix });
+        _server = await PrivateServer.StartAsync();
+        string address = _server.Server.Address;
+        _db = await RomDatabase.ConnectAsync(address, new RomOptions { KeyPrefix = Prefix });
         _connection = await ConnectionMultiplexer.ConnectAsync(address);
     }
 
@@ -85,13 +86,14 @@ public sealed class VerifyDamageTests
     {
         await _connection.CloseAsync();
         await _db.DisposeAsync();
+        await _server.DisposeAsync();
     }
 
     [TestCaseSource(nameof(Contacts))]
     public async Task It_finds(Func<IDatabase, string, Task> damage, (VerifyFindingKind Kind, string? Key, string? Index)[] expected)
     {
         await SaveContactsAsync();
-        await damage(Raw, _prefix + "{Contact}:");
+        await damage(Raw, Prefix + "{Contact}:");
         VerifyReport report = await _db.VerifyAsync<Contact>();
         bool anyKey = expected is [(KeyCounterBehind, null, _)];
         Assert.That(report.Findings.Select(found => (found.Kind, anyKey ? null : found.Key, found.Index)), Is.EquivalentTo(expected), report.ToString());
@@ -104,8 +106,8 @@ public sealed class VerifyDamageTests
     public async Task A_native_structure_whose_row_is_gone()
     {
         await new Player { Id = 1, Name = "Ann" }.SaveAsync(_db);
-        await Raw.ListRightPushAsync(_prefix + "{game}Player:native:Log:1", "x");
-        await Raw.ListRightPushAsync(_prefix + "{game}Player:native:Log:99", "x");
+        await Raw.ListRightPushAsync(Prefix + "{game}Player:native:Log:1", "x");
+        await Raw.ListRightPushAsync(Prefix + "{game}Player:native:Log:99", "x");
         VerifyFinding found = (await _db.VerifyAsync<Player>()).Findings.Single();
         Assert.That((found.Kind, found.Key, found.Index), Is.EqualTo((OrphanNative, "99", "Log")));
         Assert.That(found.Message, Is.EqualTo("Player '99' has no row, but a native structure 'Log'."));
@@ -115,7 +117,7 @@ public sealed class VerifyDamageTests
     public async Task A_version_counter_that_was_set_back()
     {
         await new Versioned().SaveAsync(_db);
-        await Raw.KeyDeleteAsync(_prefix + "{Versioned}:version");
+        await Raw.KeyDeleteAsync(Prefix + "{Versioned}:version");
         Assert.That((await _db.VerifyAsync<Versioned>()).Findings.Single().Kind, Is.EqualTo(VersionCounterBehind));
     }
 
@@ -124,10 +126,10 @@ public sealed class VerifyDamageTests
     {
         Device device = new() { Name = "d", Serial = "s" };
         await device.SaveAsync(_db);
-        await Raw.SetAddAsync(_prefix + "{things}Device:exact:Room~", "short");
+        await Raw.SetAddAsync(Prefix + "{things}Device:exact:Room~", "short");
         Guid gone = Guid.NewGuid();
-        await Raw.SetAddAsync(_prefix + "{things}Device:exact:Room~", gone.ToByteArray(bigEndian: true));
-        await Raw.HashSetAsync(_prefix + "{things}Device:row:no guid", [new("Id", "no guid")]);
+        await Raw.SetAddAsync(Prefix + "{things}Device:exact:Room~", gone.ToByteArray(bigEndian: true));
+        await Raw.HashSetAsync(Prefix + "{things}Device:row:no guid", [new("Id", "no guid")]);
         VerifyReport report = await _db.VerifyAsync<Device>();
         Assert.That(report.Findings.Select(found => (found.Kind, found.Key)), Is.EquivalentTo(
             new[] { (StaleEntry, null), (OrphanEntry, gone.ToString()), (UnreadableRow, "no guid") }), report.ToString());
@@ -136,14 +138,14 @@ public sealed class VerifyDamageTests
     [Test]
     public async Task More_than_are_listed_are_counted_and_messages_hold_no_values()
     {
-        for (int i = 0; i < 30; i++) await Raw.SetAddAsync($"{_prefix}{{Contact}}:exact:City=secret{i}", $"{i}");
+        for (int i = 0; i < 30; i++) await Raw.SetAddAsync($"{Prefix}{{Contact}}:exact:City=secret{i}", $"{i}");
         VerifyReport report = await _db.VerifyAsync<Contact>(maxFindings: 7);
         Assert.That(report.Findings, Has.Count.EqualTo(7));
         Assert.That(report.FindingCount, Is.EqualTo(30));
         Assert.That(report.Counts, Is.EqualTo(new Dictionary<VerifyFindingKind, long> { [OrphanEntry] = 30 }));
         Assert.That(report.ToString(), Does.Contain("OrphanEntry: 30").And.Contain("… and 23 more.").And.Not.Contain("secret"));
         Assert.That(report.Findings.Select(found => found.Stored), Has.All.Contain("secret"), "typed properties carry them");
-        await using RomDatabase open = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = _prefix, IncludeValuesInErrors = true });
+        await using RomDatabase open = await RomDatabase.ConnectAsync(_server.Server.Address, new RomOptions { KeyPrefix = Prefix, IncludeValuesInErrors = true });
         Assert.That((await open.VerifyAsync<Contact>(maxFindings: 1)).ToString(), Does.Contain("secret"));
     }
 
@@ -153,7 +155,7 @@ public sealed class VerifyDamageTests
     {
         const int rows = 1_200, words = 1_500;
         await _db.SaveAllAsync(Enumerable.Range(1, rows).Select(i => new Contact { City = "all", Nick = $"n{i}", Lines = i % 1_000 == 0 ? [.. Enumerable.Range(0, words).Select(w => $"w{w}x{i}")] : [] }));
-        string head = _prefix + "{Contact}:";
+        string head = Prefix + "{Contact}:";
         VerifyReport report = await _db.VerifyAsync<Contact>();
         Assert.That(report.IsClean, report.ToString());
         Assert.That(report.Rows, Is.EqualTo(rows));
@@ -168,14 +170,13 @@ public sealed class VerifyDamageTests
     public async Task It_writes_nothing()
     {
         await SaveContactsAsync();
-        await Raw.SetAddAsync(_prefix + "{Contact}:exact:City=bonn", "99");
+        await Raw.SetAddAsync(Prefix + "{Contact}:exact:City=bonn", "99");
         SortedDictionary<string, string> before = await DumpAsync();
         Assert.That((await _db.VerifyAsync<Contact>()).FindingCount, Is.EqualTo(1));
         Assert.That(await DumpAsync(), Is.EqualTo(before));
     }
 
-    private async Task<SortedDictionary<string, string>> DumpAsync() =>
-        new((await KeyspaceDump.ReadAsync(Raw)).Where(pair => pair.Key.StartsWith(_prefix, StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
+    private Task<SortedDictionary<string, string>> DumpAsync() => KeyspaceDump.ReadAsync(Raw, Prefix);
 
     private async Task SaveContactsAsync()
     {

@@ -51,3 +51,32 @@ public partial class ShopUnique
 
     [Index] public string? Note { get; set; }
 }
+
+/// <summary>A unique of every form.</summary>
+[RomModel(Name = "Shop")]
+[Unique(nameof(Code), nameof(Size))]
+public partial class ShopStrict
+{
+    public long Id { get; private set; }
+
+    public string? Code { get; set; }
+
+    [Unique(IgnoreCase = true)] public string? Name { get; set; }
+
+    public int Size { get; set; }
+
+    [Unique(Name = "Initial", Keys = nameof(InitialOf))] public string? Note { get; set; }
+
+    private static string? InitialOf(string? note) => note is { Length: > 0 } ? note[..1] : null;
+}
+
+/// <summary>No unique.</summary>
+[RomModel(Name = "Shop")]
+public partial class ShopLoose
+{
+    public long Id { get; private set; }
+
+    public string? Code { get; set; }
+
+    public int Size { get; set; }
+}

@@ -19,6 +19,10 @@ public readonly struct ConvertedFormat<TConverter, T> : IScalarFormat<T>
     /// <summary>The converter's revision.</summary>
     public static int Revision => TConverter.Revision;
 
+    /// <summary>The text of what a text stands for, as the converter writes it now; null when it does not read it.</summary>
+    /// <param name="text">A stored text.</param>
+    public static byte[]? Recode(byte[] text) => TryRead(text, out T? value) ? Encode(value) : null;
+
     /// <inheritdoc/>
     public static byte[] Encode(T value) => ScalarText.Utf8.GetBytes(TConverter.ToText(value) ?? throw UnplacedValueException.OfConverter<TConverter>());
 
@@ -46,6 +50,10 @@ public readonly struct RankedFormat<TConverter, T> : IScalarFormat<T>
 
     /// <summary>The converter's revision.</summary>
     public static int Revision => TConverter.Revision;
+
+    /// <summary>The text of what a text stands for, as the converter writes it now; null when it does not read it.</summary>
+    /// <param name="text">A stored text.</param>
+    public static byte[]? Recode(byte[] text) => TryRead(text, out T? value) ? Encode(value) : null;
 
     /// <inheritdoc/>
     public static byte[] Encode(T value)
@@ -77,6 +85,10 @@ public readonly struct ConvertedBytesFormat<TConverter, T> : IScalarFormat<T>
 
     /// <summary>The converter's revision.</summary>
     public static int Revision => TConverter.Revision;
+
+    /// <summary>The text of what a text stands for, as the converter writes it now; null when it does not read it.</summary>
+    /// <param name="text">A stored text.</param>
+    public static byte[]? Recode(byte[] text) => TryRead(text, out T? value) ? Encode(value) : null;
 
     /// <inheritdoc/>
     public static byte[] Encode(T value) => TConverter.ToBytes(value) ?? throw UnplacedValueException.OfConverter<TConverter>();

@@ -47,7 +47,7 @@ internal sealed class MemoryEngine : IEngine
     {
         MemoryTable table = Table(model);
         UniqueCheck uniques = new(model);
-        byte[]?[][] rows = [.. table.Rows.Values.Select(fields => MemoryTable.Row(model, fields))];
+        byte[]?[][] rows = [.. table.Rows.Values.Select(fields => ConvertedColumns.Recode(model, MemoryTable.Row(model, fields)))];
         foreach (byte[]?[] row in rows)
         {
             DerivedColumns.Fill(model, row, before: null);

@@ -75,7 +75,7 @@ internal sealed class MemoryTable
         foreach (byte[]?[] row in rows)
         {
             Dictionary<string, byte[]> fields = Rows[row[0]!];
-            foreach (ColumnMetadata column in model.Columns.Skip(model.DeclaredColumns))
+            foreach (ColumnMetadata column in model.Columns)
             {
                 if (row[column.Ordinal] is { } value) fields[column.StoredName] = value;
                 else fields.Remove(column.StoredName);

@@ -1,5 +1,6 @@
 using Rom.CompilerServices;
 using Rom.Maintenance;
+using Rom.Serialization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -55,50 +56,56 @@ internal sealed class EntryVerifier(VerifyCalls calls, KeySpace keys, StoredKeys
         }
     }
 
+    /// <summary>Members of one index or unique; those of one row are looked at together.</summary>
     private async Task VerifyMembersAsync((StoredKey Key, byte[] Item, byte[] Value)[] members)
     {
-        List<(StoredKey Stored, byte[] Key, StoredEntry Entry)> known = [];
+        Dictionary<byte[], List<(StoredKey Stored, StoredEntry Entry)>> rows = new(ByteArrayComparer.Instance);
         foreach ((StoredKey stored, byte[] item, byte[] value) in members)
         {
             StoredEntry entry = ProbeOf(stored, item, value);
-            if (names.KeyOf(stored, item, value) is { } key) known.Add((stored, key, entry));
-            else findings.Add(VerifyFindingKind.StaleEntry, null, NameOf(stored), entry.Shown);
+            if (names.KeyOf(stored, item, value) is not { } key) findings.Add(VerifyFindingKind.StaleEntry, null, NameOf(stored), entry.Shown);
+            else if (rows.TryGetValue(key, out List<(StoredKey, StoredEntry)>? met)) met.Add((stored, entry));
+            else rows.Add(key, [(stored, entry)]);
         }
 
-        if (known.Count == 0) return;
-        List<VerifyReply> replies = await calls.ReadAsync(ColumnsOf(known[0].Stored), known.ConvertAll(one => new VerifyItem(keys.Row(one.Key), [one.Entry]))).ConfigureAwait(false);
-        for (int i = 0; i < known.Count; i++)
+        if (rows.Count == 0) return;
+        StoredKey first = rows.First().Value[0].Stored;
+        VerifyItem[] items = [.. rows.Select(row => new VerifyItem(keys.Row(row.Key), [.. row.Value.Select(one => one.Entry)]))];
+        List<VerifyReply> replies = await calls.ReadAsync(ColumnsOf(first), items).ConfigureAwait(false);
+        foreach (((byte[] key, List<(StoredKey, StoredEntry)> met), VerifyReply reply) in rows.Zip(replies)) Report(first, key, met, reply);
+    }
+
+    private void Report(StoredKey first, byte[] key, List<(StoredKey Stored, StoredEntry Entry)> met, VerifyReply reply)
+    {
+        if (reply.Row[0] is not null && first.Kind == StoredKeyKind.AllKeys) return;
+        HashSet<byte[]>? implied = reply.Row[0] is null ? [] : ImpliedBy(first, key, reply.Row);
+        for (int i = 0; i < met.Count && implied is not null; i++)
         {
-            ProbeResult result = replies[i].Results[0];
+            (StoredKey stored, StoredEntry entry) = met[i];
             // Gone, or registered for another row, since it was met.
-            if (result == ProbeResult.Absent || (result == ProbeResult.Other && known[i].Entry.Letter == 'h')) continue;
-            Report(known[i].Stored, known[i].Key, known[i].Entry, replies[i].Row);
+            if (reply.Results[i] == ProbeResult.Absent || (reply.Results[i] == ProbeResult.Other && entry.Letter == 'h')) continue;
+            if (implied.Contains(entry.Identity)) continue;
+            VerifyFindingKind kind = stored.Kind == StoredKeyKind.AllKeys ? VerifyFindingKind.OrphanKey
+                : reply.Row[0] is null ? VerifyFindingKind.OrphanEntry : VerifyFindingKind.StaleEntry;
+            findings.Add(kind, key, NameOf(stored), kind == VerifyFindingKind.OrphanKey ? null : entry.Shown);
         }
     }
 
-    private void Report(StoredKey stored, byte[] key, StoredEntry entry, byte[]?[] row)
+    /// <summary>What a row implies in one index or unique; null when it cannot be told.</summary>
+    private HashSet<byte[]>? ImpliedBy(StoredKey stored, byte[] key, byte[]?[] row)
     {
-        if (row[0] is null)
-        {
-            if (stored.Kind == StoredKeyKind.AllKeys) findings.Add(VerifyFindingKind.OrphanKey, key);
-            else findings.Add(VerifyFindingKind.OrphanEntry, key, NameOf(stored), entry.Shown);
-            return;
-        }
-
-        if (stored.Kind == StoredKeyKind.AllKeys) return;
         List<StoredEntry> implied = [];
         try
         {
             if (stored.Kind == StoredKeyKind.Unique) _entries.Append(_model.Uniques[stored.Ordinal], row, implied);
             else _entries.Append(_model.Indexes[stored.Ordinal], row, implied);
+            return implied.Select(one => one.Identity).ToHashSet(ByteArrayComparer.Instance);
         }
         catch (Exception e)
         {
             findings.Add(VerifyFindingKind.UnreadableRow, key, cause: e);
-            return;
+            return null;
         }
-
-        if (!implied.Exists(one => one.Is(stored.Name, entry.Item))) findings.Add(VerifyFindingKind.StaleEntry, key, NameOf(stored), entry.Shown);
     }
 
     /// <summary>The entry as it was met.</summary>

@@ -13,7 +13,7 @@ namespace Rom.Storage.Redis;
 /// </summary>
 internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connection, KeySpace keys, IProgress<ReindexProgress>? progress, CancellationToken cancellationToken)
 {
-    private const int RowsPerCall = 100, KeysPerCall = 1_000;
+    private const int RowsPerCall = 100, BytesPerCall = 1_000_000, EntriesPerCall = 2_000, KeysPerCall = 1_000;
 
     private readonly ModelMetadata _model = keys.Model;
     private readonly string _marker = $"rebuilding {Guid.NewGuid():N}";
@@ -28,6 +28,8 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
             {
                 await CollectAsync().ConfigureAwait(false);
                 await CheckAsync().ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                await AdvanceAsync(ReindexPhase.Clearing).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not SchemaException)
             {
@@ -79,8 +81,9 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
         List<IndexEntry> entries = [];
         await WalkAsync(ReindexPhase.Checking, rows =>
         {
-            foreach (byte[]?[] row in rows)
+            foreach (byte[]?[] stored in rows)
             {
+                byte[]?[] row = ConvertedColumns.Recode(_model, stored);
                 DerivedColumns.Fill(_model, row, before: null);
                 foreach (IndexMetadata index in _model.AllIndexes) IndexEntries.Append(index, row, entries);
                 entries.Clear();
@@ -100,28 +103,52 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
 
     private Task FillAsync() => WalkAsync(ReindexPhase.Filling, async rows =>
     {
-        RowWrite[] writes = [.. rows.Select(row => RowWrites.Rebuild(_model, row))];
-        CommitCall call = new(engine, new CommitPlan(writes), withSchemas: false, _marker);
-        CommitResult result = await connection.EvaluateAsync(call, cancellationToken).ConfigureAwait(false);
-        if (result.Status != CommitStatus.Done) throw Conflicts.Of(new RomOptions(), writes[result.Row], result);
+        foreach (RowWrite[] writes in Bounded(rows.Select(row => RowWrites.Rebuild(_model, row))))
+        {
+            CommitCall call = new(engine, new CommitPlan(writes), withSchemas: false, _marker);
+            CommitResult result = await connection.EvaluateAsync(call, cancellationToken).ConfigureAwait(false);
+            if (result.Status == CommitStatus.SchemaDiffers) throw Conflicts.Overtaken(_model);
+            if (result.Status != CommitStatus.Done) throw Conflicts.Of(new RomOptions(), writes[result.Row], result);
+        }
+
         _record = _record with { After = keys.Member(rows[^1][0]!) };
         await StepAsync(new RebuildStep(_record.Place()), cancellationToken).ConfigureAwait(false);
     });
+
+    /// <summary>As many rows a call as have so many entries, one at least.</summary>
+    private static IEnumerable<RowWrite[]> Bounded(IEnumerable<RowWrite> writes)
+    {
+        List<RowWrite> together = [];
+        int entries = 0;
+        foreach (RowWrite write in writes)
+        {
+            together.Add(write);
+            entries += write.Adds.Count + write.Takes.Count;
+            if (entries < EntriesPerCall) continue;
+            yield return [.. together];
+            together.Clear();
+            entries = 0;
+        }
+
+        if (together.Count > 0) yield return [.. together];
+    }
 
     /// <summary>Every row in slices, from where the record says; members without a row are removed.</summary>
     private async Task WalkAsync(ReindexPhase phase, Func<List<byte[]?[]>, Task> visit)
     {
         byte[]? after = _record.After;
-        for (long done = 0; ;)
+        for (long done = -1; ;)
         {
             RedisValue from = after is null ? "-" : (RedisValue)(byte[])[(byte)'(', .. after];
             RedisValue[] reply = await connection.EvaluateAsync(RomScript.Rows, [keys.AllKeys, keys.Schema],
-                [_marker, from, RowsPerCall, keys.RowHead, MemberForm.Of(_model), .. keys.Fields], mayWrite: false, cancellationToken).ConfigureAwait(false);
+                [_marker, from, RowsPerCall, BytesPerCall, keys.RowHead, MemberForm.Of(_model), .. keys.Fields], mayWrite: false, cancellationToken).ConfigureAwait(false);
             if ((long)reply[0] < 0) throw Conflicts.Overtaken(_model);
-            if (reply.Length == 1) return;
+            if (reply.Length == 2) return;
+            // One that goes on has done those before already.
+            if (done < 0) done = (long)reply[1];
             List<byte[]?[]> rows = [];
             List<byte[]> lost = [];
-            for (int at = 1; at < reply.Length; at += 1 + keys.Fields.Length)
+            for (int at = 2; at < reply.Length; at += 1 + keys.Fields.Length)
             {
                 after = (byte[])reply[at]!;
                 if (reply[at + 1].IsNull) lost.Add(after);

@@ -17,7 +17,15 @@ internal readonly record struct StoredEntry(RedisKey Key, char Letter, byte[] It
     /// <summary>For people.</summary>
     public string Shown => $"{VerifyFindings.Show((byte[])Key!)} {VerifyFindings.Show(Item)}";
 
-    public bool Is(byte[] key, byte[] item) => Item.AsSpan().SequenceEqual(item) && ((byte[])Key!).AsSpan().SequenceEqual(key);
+    /// <summary>The same for the same item in the same place.</summary>
+    public byte[] Identity
+    {
+        get
+        {
+            byte[] key = Key!;
+            return [.. BitConverter.GetBytes(key.Length), .. key, .. Item];
+        }
+    }
 }
 
 /// <summary>What rows imply beside themselves, as it is stored: keys, members and scores.</summary>
