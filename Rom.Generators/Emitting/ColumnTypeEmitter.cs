@@ -19,16 +19,18 @@ internal static class ColumnTypeEmitter
             {ModelEmitter.GeneratedCode}
             """);
         string value = column.IsNullable ? column.Type.TypeName + "?" : column.Type.TypeName;
-        string order = ordinal is null ? $"global::Rom.I{(column.IsOrderable ? "Orderable" : "Unordered")}Column"
+        // What a method computes is stored in the row where it is ordered, and nowhere else.
+        string order = ordinal is null && !column.IsOrderable ? "global::Rom.IUnorderedColumn"
             : column.IsOrderable ? $"global::Rom.IOrderableColumn<{value}>" : $"global::Rom.IUnorderedColumn, {RuntimeNames.Column}<{value}>";
         string kind = ordinal is null ? "ComputedColumn" : column.Codec is not null ? "NestedColumn" : $"{(column.IsComparable ? "ComparableColumn" : "Column")}<{column.Type.TypeName}>";
         writer.Open($"public sealed class {type} : global::Rom.{kind}, {order}{(patchable ? PatchEmitter.Interfaces(model, column) : "")}");
         writer.Open($"internal {type}({RuntimeNames.ColumnMetadata} column) : base(column)");
         writer.Close();
-        if (ordinal is { } place)
+        if (ordinal is not null || column.IsOrderable)
         {
             writer.Blank();
-            writer.Write($"{value} {RuntimeNames.Column}<{value}>.Read(in {RuntimeNames.Services}.RowReader row) => {Read(model, column, place)};");
+            string read = ordinal is { } place ? Read(model, column, place) : ScalarCode.Read(column, "Metadata.Ordinal");
+            writer.Write($"{value} {RuntimeNames.Column}<{value}>.Read(in {RuntimeNames.Services}.RowReader row) => {read};");
         }
 
         foreach (OperatorSpec group in column.Operators)

@@ -23,7 +23,10 @@ internal static class ScalarCode
     };
 
     /// <summary>An expression for the column's value in <c>row</c>.</summary>
-    public static string Read(ColumnSpec column, int ordinal) => column.Type.Format is null
+    public static string Read(ColumnSpec column, int ordinal) => Read(column, ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The same, of a column whose ordinal is an expression.</summary>
+    public static string Read(ColumnSpec column, string ordinal) => column.Type.Format is null
         ? $"row.String{(column.IsNullable ? "OrNull" : "")}({ordinal})"
         : $"row.{Method(column)}{Arguments(column.Type)}({ordinal})";
 

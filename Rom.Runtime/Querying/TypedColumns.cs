@@ -70,7 +70,7 @@ public abstract class ComparableColumn<T>(ColumnMetadata metadata) : Column<T>(m
     public static Filter operator >=(ComparableColumn<T> left, ComparableColumn<T> right) => Filters.ColumnLessOrEqual(right, left);
 }
 
-/// <summary>What a method of the model computes for an index or unique. It is no property, so it is not read.</summary>
+/// <summary>What a method of the model computes for an index or unique. It is no property; only what is ordered is stored in the row, and can be read.</summary>
 /// <param name="metadata">The column.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ComputedColumn(ColumnMetadata metadata) : Column(metadata);

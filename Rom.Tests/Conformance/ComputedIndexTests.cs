@@ -65,6 +65,20 @@ public sealed class ComputedIndexTests(EngineKind kind) : ConformanceFixture(kin
     }
 
     [Test]
+    public async Task What_is_computed_and_ordered_is_read_like_a_column()
+    {
+        await SaveAsync(new() { High = 10 }, new() { High = 3, Low = 3, First = "Ann", Last = "LEE" }, new());
+        RomQuery<Contact, long, Contact.Columns> all = Contact.Query(Db);
+        Assert.That(await all.OrderBy(c => c.Spread).Select(c => c.Spread, c => c.High).ToListAsync(), Is.EqualTo(new (decimal?, int?)[] { (null, null), (0m, 3), (8.5m, 10) }));
+        Assert.That((await all.MinAsync(c => c.Spread), await all.MaxAsync(c => c.Spread), await all.SumAsync(c => c.Spread), await all.AverageAsync(c => c.Spread)), Is.EqualTo((0m, 8.5m, 8.5m, 4.25m)));
+        Assert.That(await all.Where(c => c.Spread == 0).Select(c => c.FullName).FirstOrDefaultAsync(), Is.EqualTo("ann lee"), "folded, as it is stored");
+        Assert.That(await all.Where(c => c.Spread == null).MaxAsync(c => c.Spread), Is.Null);
+        Assert.That(await all.Select(c => c.Spread).Distinct().CountAsync(), Is.EqualTo(3));
+        RomPage<decimal?> page = await all.OrderByDescending(c => c.Spread).Select(c => c.Spread).ToPageAsync(1);
+        Assert.That((await all.OrderByDescending(c => c.Spread).Select(c => c.Spread).ToPageAsync(1, page.Next)).Items, Is.EqualTo(new decimal?[] { 0 }));
+    }
+
+    [Test]
     public async Task Several_texts_are_words_of_one_index()
     {
         await SaveAsync(new() { First = "Ann Mary", City = "Köln" }, new() { Last = "Mary" });
