@@ -90,7 +90,7 @@ internal static class KeyspaceVerifier
         }
     }
 
-    private static async Task<Dictionary<string, SortedSet<string>>> ReadAsync(IDatabase redis, string prefix)
+    public static async Task<Dictionary<string, SortedSet<string>>> ReadAsync(IDatabase redis, string prefix)
     {
         Dictionary<string, SortedSet<string>> found = [];
         string cursor = "0";
