@@ -2,7 +2,6 @@ using System.ComponentModel;
 using Rom.Errors;
 using Rom.Sessions;
 using Rom.Storage;
-using Rom.Storage.Memory;
 
 namespace Rom.CompilerServices;
 
