@@ -1,3 +1,5 @@
+using Rom.Serialization;
+
 namespace Rom;
 
 /// <summary>What <see cref="RomDatabase.VerifyAsync{TModel}"/> looked at and what it found.</summary>
@@ -32,7 +34,7 @@ public sealed class VerifyReport
     public override string ToString()
     {
         string summary = $"{Model}: {Rows} rows and {Entries} entries verified, {(IsClean ? "nothing" : $"{FindingCount} things")} found.";
-        IEnumerable<string> counts = Counts.OrderBy(count => count.Key).Select(count => $"  {count.Key}: {count.Value}");
+        IEnumerable<string> counts = Counts.Keys.Order().ConvertAll(kind => $"  {kind}: {Counts[kind]}");
         IEnumerable<string> findings = Findings.Select(finding => $"  {finding.Message}");
         string[] rest = FindingCount > Findings.Count ? [$"  … and {FindingCount - Findings.Count} more."] : [];
         return string.Join(Environment.NewLine, [summary, .. counts, .. findings, .. rest]);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rom.CompilerServices;
+using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Querying;
@@ -44,7 +45,7 @@ internal static class FilterText
     private static string Ranges(RangeFilter filter, bool withValues)
     {
         string text = $"{Columns(filter.Index)} in {Count(filter.Ranges.Count, "range")}";
-        return withValues ? $"{text} ({string.Join(", ", filter.Ranges.Select(range => $"{Shown(range.Low)} to {Shown(range.High ?? [])}"))})" : text;
+        return withValues ? $"{text} ({string.Join(", ", filter.Ranges.ConvertAll(range => $"{Shown(range.Low)} to {Shown(range.High ?? [])}"))})" : text;
     }
 
     private static string Text(IndexMetadata index, bool negated, string verb, string what, IEnumerable<byte[]?> values, bool withValues) =>
@@ -57,7 +58,7 @@ internal static class FilterText
     }
 
     private static string Columns(IndexMetadata index) =>
-        index.IsComposite ? string.Join(", ", index.Columns.Select(column => index.Model.Columns[column].Property)) : index.Subject.Property;
+        index.IsComposite ? string.Join(", ", index.Columns.ConvertAll(column => index.Model.Columns[column].Property)) : index.Subject.Property;
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"one of {count:N0} {what}s");
 

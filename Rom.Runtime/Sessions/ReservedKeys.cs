@@ -16,9 +16,15 @@ internal sealed class ReservedKeys
     public static async Task<ReservedKeys> TakeAsync(IEngine engine, RomOptions options, PendingRow[] rows, CancellationToken cancellationToken)
     {
         ReservedKeys reserved = new();
-        HashSet<IRomEntity> needed = new(
-            rows.SelectMany(row => row.References.Where(reference => PendingReferences.NeedsKey(row.Write.Model, reference.Column)).Select(reference => reference.Target)),
-            ReferenceEqualityComparer.Instance);
+        HashSet<IRomEntity> needed = new(ReferenceEqualityComparer.Instance);
+        foreach (PendingRow row in rows)
+        {
+            foreach (PendingReference reference in row.References)
+            {
+                if (PendingReferences.NeedsKey(row.Write.Model, reference.Column)) needed.Add(reference.Target);
+            }
+        }
+
         if (needed.Count == 0) return reserved;
         foreach (IGrouping<ModelMetadata, PendingRow> group in rows.Where(row => needed.Contains(row.Entity)).GroupBy(row => row.Write.Model))
         {

@@ -8,7 +8,7 @@ namespace Rom.Tests.Conformance;
 /// <summary>Values that a patch adds to collections which do not have them.</summary>
 public sealed class AddToSetTests(EngineKind kind) : ConformanceFixture(kind)
 {
-    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>(), Metadata<Customer, long, Customer.Columns>()];
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>(), Metadata<Customer, long, Customer.Columns>(), Metadata<Ledger, Guid, Ledger.Columns>()];
 
     [Test]
     public async Task Every_kind_of_collection_takes_a_value_once()
@@ -29,6 +29,22 @@ public sealed class AddToSetTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(stored.Tags, Is.EqualTo(new[] { "a", "b" }), "at the end, in the order of the patches");
         Assert.That((stored.Notes, stored.Scores, stored.Groups, stored.Steps), Is.EqualTo((new[] { "first" }, new[] { long.MaxValue }, new[] { "g" }, new[] { 3 })));
         Assert.That(stored.Phones.Select(phone => phone.Number), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
+    public async Task Immutable_arrays_interfaces_nulls_and_values_that_are_equal_by_their_bytes()
+    {
+        Ledger ledger = new();
+        await ledger.SaveAsync(Db);
+        for (int round = 0; round < 2; round++)
+        {
+            await Ledger.PatchAsync(Db, ledger.Id,
+                l => l.Codes.AddToSet(1), l => l.Rates.AddToSet(null), l => l.Rates.AddToSet(1.0m), l => l.Holders.AddToSet("h"), l => l.Seals.AddToSet(new byte[] { 1, 2 }));
+        }
+
+        await Ledger.PatchAsync(Db, ledger.Id, l => l.Rates.AddToSet(1.00m));
+        Ledger stored = (await Ledger.GetAsync(Other, ledger.Id))!;
+        Assert.That((stored.Codes, stored.Rates!.Value, stored.Holders, stored.Seals), Is.EqualTo((new[] { 1 }, new decimal?[] { null, 1.0m }, new[] { "h" }, new byte[][] { [1, 2] })));
     }
 
     [Test]

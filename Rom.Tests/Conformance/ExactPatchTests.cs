@@ -14,7 +14,7 @@ public sealed class ExactPatchTests(EngineKind kind) : ConformanceFixture(kind)
 
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(1));
 
-    protected override ModelMetadata[] VerifiedModels => [Metadata<Ledger, Guid, Ledger.Columns>()];
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Ledger, Guid, Ledger.Columns>(), Metadata<ShopAfter, long, ShopAfter.Columns>()];
 
     private static readonly (string Name, int Calls, Func<Ledger.Columns, Patch<Ledger>> Change)[] Changes =
     [
@@ -136,6 +136,29 @@ public sealed class ExactPatchTests(EngineKind kind) : ConformanceFixture(kind)
         }
 
         Assert.That(await Ledger.Query(Db).Where(l => l.Amount == amount && l.Count == count).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_program_with_other_indexes_changes_nothing()
+    {
+        ShopAfter shop = new() { Size = 4 };
+        await shop.SaveAsync(Db);
+        Assert.ThrowsAsync<SchemaException>(() => ShopBefore.PatchAsync(Db, shop.Id, s => s.Size.Add(1)));
+        Assert.That((await ShopAfter.GetAsync(Other, shop.Id))!.Size, Is.EqualTo(4));
+        Assert.That(await ShopAfter.PatchAsync(Other, shop.Id, s => s.Name.Append("x")), Is.True, "by reading, because letter case does not count in its index");
+    }
+
+    [Test]
+    public async Task A_transaction_may_patch_what_it_has_read()
+    {
+        Ledger ledger = await StoredAsync();
+        await Db.TransactionAsync(async (tx, ct) =>
+        {
+            Ledger read = (await Ledger.GetAsync(tx, ledger.Id, ct))!;
+            await Ledger.PatchAsync(tx, read.Id, l => l.Count.Add(1), ct);
+            tx.Add(new Ledger { Amount = read.Amount });
+        }, maxAttempts: 1);
+        Assert.That(((await Ledger.GetAsync(Other, ledger.Id))!.Count, await Ledger.Query(Other).CountAsync()), Is.EqualTo((1L, 2L)), "its own write is no conflict");
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Rom.Tests.TestModels;
 
 /// <summary>Columns that a patch changes in one call, and some that it does not.</summary>
@@ -30,6 +32,14 @@ public partial class Ledger
     [Index] public double? Ratio { get; set; }
 
     public List<string>? Marks { get; set; }
+
+    public ImmutableArray<int> Codes { get; set; } = [];
+
+    public ImmutableArray<decimal?>? Rates { get; set; }
+
+    public IReadOnlySet<string>? Holders { get; set; }
+
+    public byte[][]? Seals { get; set; }
 
     [Index] public Status Status { get; set; }
 

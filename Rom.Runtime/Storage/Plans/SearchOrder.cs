@@ -82,8 +82,9 @@ internal sealed record SearchWalk(IndexMetadata? Index, IReadOnlyList<ByteRange>
             ranges[at] = descending ? ranges[at] with { High = entry } : ranges[at] with { Low = [.. entry, 0] };
         }
 
-        IEnumerable<ByteRange> rest = ranges[at..].Where(range => range.High is null || range.Low.AsSpan().SequenceCompareTo(range.High) < 0);
-        return this with { Ranges = [.. descending ? rest.Reverse() : rest] };
+        ByteRange[] rest = Array.FindAll(ranges[at..], range => range.High is null || range.Low.AsSpan().SequenceCompareTo(range.High) < 0);
+        if (descending) Array.Reverse(rest);
+        return this with { Ranges = rest };
     }
 
     private static bool IsDone(ByteRange[] ranges, int at, byte[] entry, bool descending)

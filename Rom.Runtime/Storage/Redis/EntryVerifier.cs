@@ -17,7 +17,7 @@ internal sealed class EntryVerifier(VerifyCalls calls, KeySpace keys, StoredKeys
     /// <summary>Every member of some indexes, uniques, sets of words, and of the set of all keys.</summary>
     public async Task VerifyAsync(IEnumerable<StoredKey> stored)
     {
-        Queue<(StoredKey, RedisValue)> waiting = new(stored.Select(key => (key, (RedisValue)"0")));
+        Queue<(StoredKey, RedisValue)> waiting = new(stored.ConvertAll(key => (key, (RedisValue)"0")));
         while (waiting.Count > 0)
         {
             List<(StoredKey Key, byte[] Item, byte[] Value)> members = await calls.MembersAsync(
@@ -34,7 +34,7 @@ internal sealed class EntryVerifier(VerifyCalls calls, KeySpace keys, StoredKeys
     /// <summary>Native structures, each of a row.</summary>
     public async Task VerifyNativesAsync(IReadOnlyList<StoredKey> natives)
     {
-        VerifyItem[] items = [.. natives.Select(native => new VerifyItem(keys.Row(names.KeyIn(native)), [new(native.Name, 'e', [], RedisValue.EmptyString, null)]))];
+        VerifyItem[] items = [.. natives.ConvertAll(native => new VerifyItem(keys.Row(names.KeyIn(native)), [new(native.Name, 'e', [], RedisValue.EmptyString, null)]))];
         List<VerifyReply> replies = await calls.ReadAsync([0], items).ConfigureAwait(false);
         findings.Entries += items.Length;
         for (int i = 0; i < items.Length; i++)
@@ -46,7 +46,7 @@ internal sealed class EntryVerifier(VerifyCalls calls, KeySpace keys, StoredKeys
 
     private async Task VerifyWordsAsync((StoredKey Key, byte[] Item, byte[] Value)[] words)
     {
-        VerifyItem[] items = [.. words.Select(word => new VerifyItem(keys.Schema,
+        VerifyItem[] items = [.. words.ConvertAll(word => new VerifyItem(keys.Schema,
             [ProbeOf(word.Key, word.Item, word.Value), new(names.PostingOf(word.Key, word.Item), 'e', [], RedisValue.EmptyString, null)]))];
         List<VerifyReply> replies = await calls.ReadAsync([0], items).ConfigureAwait(false);
         for (int i = 0; i < items.Length; i++)

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Serialization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -18,20 +19,22 @@ internal sealed class PatchCall : ScriptCall<CommitResult>
         List<ColumnMetadata> fields = [plan.Model.Columns[0]];
         List<int> numbers = [];
         foreach (FieldChange change in plan.Changes) numbers.AddRange([Place(change.Column), (int)change.Kind, change.AbsentIsNull ? 1 : 0]);
-        foreach (IndexMetadata index in indexes) numbers.AddRange([index.Columns.Count, .. index.Columns.Select(ordinal => Place(plan.Model.Columns[ordinal]))]);
+        foreach (IndexMetadata index in indexes) numbers.AddRange([index.Columns.Count, .. index.Columns.ConvertAll(ordinal => Place(plan.Model.Columns[ordinal]))]);
         int versioned = version is null ? 0 : Place(version);
         int[] head = [fields.Count, plan.Changes.Count, indexes.Length, versioned, .. numbers];
 
+        List<RedisValue> values = [];
+        foreach (FieldChange change in plan.Changes) values.AddRange(Values(change));
         Keys =
         [
-            keys.Schema, keys.Row(plan.Key), .. version is null ? [] : (RedisKey[])[keys.Versions], .. indexes.Select(index => keys.Ordered(index.Ordinal)),
+            keys.Schema, keys.Row(plan.Key), .. version is null ? [] : (RedisKey[])[keys.Versions], .. indexes.ConvertAll(index => keys.Ordered(index.Ordinal)),
             .. receipt is null ? [] : (RedisKey[])[receipt.Key],
         ];
         Arguments =
         [
             keys.Fingerprint, keys.Member(plan.Key), MessagePackNumbers.Of(head),
-            .. fields.Select(column => keys.Fields[column.Ordinal]), .. fields.Select(ColumnForm.ArgumentOf),
-            .. plan.Changes.SelectMany(Values), .. receipt is null ? [] : (RedisValue[])[receipt.Kept],
+            .. fields.ConvertAll(column => keys.Fields[column.Ordinal]), .. fields.ConvertAll(ColumnForm.ArgumentOf),
+            .. values, .. receipt is null ? [] : (RedisValue[])[receipt.Kept],
         ];
 
         int Place(ColumnMetadata column)

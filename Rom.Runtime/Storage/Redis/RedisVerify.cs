@@ -1,4 +1,5 @@
 using Rom.Maintenance;
+using Rom.Serialization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -24,8 +25,8 @@ internal sealed class RedisVerify(RedisEngine engine, IRedisConnection connectio
             RedisValue[] reply = await connection.EvaluateAsync(
                 RomScript.Keys, [keys.Schema], [cursor, keys.Pattern, KeysPerCall], mayWrite: false, cancellationToken).ConfigureAwait(false);
             cursor = reply[0];
-            ILookup<StoredKeyKind, StoredKey> page = reply.Skip(1).Select(key => names.Of((byte[])key!)).ToLookup(key => key.Kind);
-            foreach (StoredKey[] part in page[StoredKeyKind.Row].Chunk(RowsPerPart)) await rows.VerifyAsync(part.Select(names.KeyIn)).ConfigureAwait(false);
+            ILookup<StoredKeyKind, StoredKey> page = reply[1..].ConvertAll(key => names.Of((byte[])key!)).ToLookup(key => key.Kind);
+            foreach (StoredKey[] part in page[StoredKeyKind.Row].Chunk(RowsPerPart)) await rows.VerifyAsync(part.ConvertAll(names.KeyIn)).ConfigureAwait(false);
             await entries.VerifyNativesAsync([.. page[StoredKeyKind.Native]]).ConfigureAwait(false);
             await entries.VerifyAsync(page.Where(IsOfMembers).SelectMany(stored => stored)).ConfigureAwait(false);
             foreach (StoredKey unknown in page[StoredKeyKind.Unknown]) findings.Add(VerifyFindingKind.UnknownIndex, null, stored: VerifyFindings.Show(unknown.Name));

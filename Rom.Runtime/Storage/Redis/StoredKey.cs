@@ -64,7 +64,7 @@ internal sealed class StoredKeys
             if (index.Prefix) _single.Add(keys.Words[index.Ordinal]!, (StoredKeyKind.Words, index.Ordinal));
         }
 
-        _postings = [.. model.Indexes.Where(index => index.Kind != IndexKind.Ordered).Select(index => (keys.PostingHead(index.Ordinal), index.Ordinal))];
+        _postings = [.. model.Indexes.Where(index => index.Kind != IndexKind.Ordered).ConvertAll(index => (keys.PostingHead(index.Ordinal), index.Ordinal))];
         _natives = [.. model.Natives.Select(keys.NativeHead)];
         _nativeHead = keys.NativeHead("")[..^1];
     }

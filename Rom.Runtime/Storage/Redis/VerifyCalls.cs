@@ -1,4 +1,5 @@
 using Rom.Errors;
+using Rom.Serialization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
@@ -40,9 +41,11 @@ internal sealed class VerifyCalls(RedisEngine engine, IRedisConnection connectio
             int count = 0;
             for (int probes = 0; count < ItemsPerCall && replies.Count + count < items.Count && (count == 0 || probes < ProbesPerCall); count++)
                 probes += items[replies.Count + count].Probes.Length;
-            VerifyItem[] part = [.. items.Skip(replies.Count).Take(count)];
-            RedisValue[] reply = await SendAsync(RomScript.Verify, [keys.Schema, keys.Counter, keys.Versions, .. part.SelectMany(Keys)],
-                [keys.Fingerprint, BytesPerCall, columns.Length, .. columns.Select(column => keys.Fields[column]), .. part.SelectMany(Arguments)]).ConfigureAwait(false);
+            VerifyItem[] part = new VerifyItem[count];
+            List<RedisKey> names = [keys.Schema, keys.Counter, keys.Versions];
+            List<RedisValue> arguments = [keys.Fingerprint, BytesPerCall, columns.Length, .. columns.ConvertAll(column => keys.Fields[column])];
+            for (int i = 0; i < count; i++) Add(part[i] = items[replies.Count + i], names, arguments);
+            RedisValue[] reply = await SendAsync(RomScript.Verify, [.. names], [.. arguments]).ConfigureAwait(false);
             Take(columns, part, reply, replies);
         }
 
@@ -52,9 +55,16 @@ internal sealed class VerifyCalls(RedisEngine engine, IRedisConnection connectio
     /// <summary>Members of some sets, sorted sets and hashes, each with its score or value; where it goes on is put into the queue again.</summary>
     public async Task<List<(StoredKey Key, byte[] Item, byte[] Value)>> MembersAsync(Queue<(StoredKey Key, RedisValue From)> waiting, Action<StoredKey> isForeign)
     {
-        (StoredKey Key, RedisValue From)[] part = [.. waiting.Take(KeysPerCall)];
-        RedisValue[] reply = await SendAsync(RomScript.Members, [keys.Schema, .. part.Select(one => (RedisKey)one.Key.Name)],
-            [keys.Fingerprint, MembersPerCall, .. part.SelectMany(one => new RedisValue[] { one.Key.RedisType, one.From })]).ConfigureAwait(false);
+        List<RedisKey> names = [keys.Schema];
+        List<RedisValue> arguments = [keys.Fingerprint, MembersPerCall];
+        foreach ((StoredKey key, RedisValue from) in waiting)
+        {
+            if (names.Count > KeysPerCall) break;
+            names.Add(key.Name);
+            arguments.AddRange([key.RedisType, from]);
+        }
+
+        RedisValue[] reply = await SendAsync(RomScript.Members, [.. names], [.. arguments]).ConfigureAwait(false);
         List<(StoredKey, byte[], byte[])> members = [];
         int at = 1;
         for (int i = 0; i < (int)reply[0]; i++)
@@ -82,7 +92,7 @@ internal sealed class VerifyCalls(RedisEngine engine, IRedisConnection connectio
     private void Take(int[] columns, VerifyItem[] items, RedisValue[] reply, List<VerifyReply> to)
     {
         int at = 4;
-        foreach (VerifyItem item in items.Take((int)reply[0]))
+        foreach (VerifyItem item in items[..(int)reply[0]])
         {
             byte[]?[] row = new byte[]?[keys.Fields.Length];
             foreach (int column in columns) row[column] = (byte[]?)reply[at++];
@@ -92,8 +102,15 @@ internal sealed class VerifyCalls(RedisEngine engine, IRedisConnection connectio
         }
     }
 
-    private static IEnumerable<RedisKey> Keys(VerifyItem item) => item.Probes.Select(probe => probe.Key).Prepend(item.Row);
-
-    private static IEnumerable<RedisValue> Arguments(VerifyItem item) =>
-        item.Probes.SelectMany(probe => new RedisValue[] { probe.Letter.ToString(), probe.Item, probe.Expected }).Prepend(item.Probes.Length);
+    /// <summary>In loops, as all that works on values here: LINQ's iterators are compiled again for each pair of value types.</summary>
+    private static void Add(VerifyItem item, List<RedisKey> names, List<RedisValue> arguments)
+    {
+        names.Add(item.Row);
+        arguments.Add(item.Probes.Length);
+        foreach (StoredEntry probe in item.Probes)
+        {
+            names.Add(probe.Key);
+            arguments.AddRange([probe.Letter.ToString(), probe.Item, probe.Expected]);
+        }
+    }
 }
