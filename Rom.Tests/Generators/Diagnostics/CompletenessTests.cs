@@ -52,6 +52,16 @@ public sealed class CompletenessTests
     }
 
     [Test]
+    public void The_index_of_the_pages_counts_and_lists_them()
+    {
+        string index = File.ReadAllText(SourceTree.Path("docs", "diagnostics", "README.md"));
+
+        Assert.That(index, Does.Contain($"{Descriptors.Count()} rules"));
+        Assert.That(index.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)), Is.EqualTo(Descriptors.Select(one =>
+            $"| [{one.Id}]({one.Id}.md) | {(one.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "information")} | {one.Title} |")));
+    }
+
+    [Test]
     public void No_page_is_left_over() => Assert.That(
         Directory.GetFiles(SourceTree.Path("docs", "diagnostics"), "ROM*.md").Select(Path.GetFileNameWithoutExtension),
         Is.EquivalentTo(Descriptors.Select(descriptor => descriptor.Id)));
