@@ -17,5 +17,13 @@ internal static class ColumnLeaves
         Leaf(null, c => c.Passport == c.Id, p => p.Passport == p.Id),
         Leaf(null, c => c.Status == c.Rank, p => p.Status == p.Rank),
         Leaf(null, c => c.Rank < c.Status, p => p.Rank < p.Status),
+        Leaf(null, c => Equal(c.Score, c.Score), p => p.Score is null || !double.IsNaN(p.Score.Value)),
+        Leaf(null, c => AtMost(c.Score, c.Score), p => p.Score is { } score && !double.IsNaN(score)),
+        Leaf(null, c => AtMost(c.Balance, c.Balance), p => p.Balance is not null),
     ];
+
+    /// <summary>A column is equal to itself but for NaN; written apart, because the compiler warns of it.</summary>
+    private static Filter Equal<T>(Column<T> x, Column<T> y) => x == y;
+
+    private static Filter AtMost<T>(ComparableColumn<T> x, ComparableColumn<T> y) => x <= y;
 }

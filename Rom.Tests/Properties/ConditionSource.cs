@@ -12,6 +12,7 @@ internal sealed class ConditionSource<TModel, TColumns>(
     {
         0 when together is not null => Together(random, together(random)),
         1 => Twice(random),
+        2 => Make(random, 0),
         _ => Make(random, random.Next(Depth + 1)),
     };
 

@@ -10,9 +10,11 @@ internal static class ContactPlaceLeaves
     public static ContactCondition[] Home(Random random)
     {
         GeoPoint center = random.Center();
-        // Often the very distance of some row, whose edge belongs to the area.
+        // Often the very distance of some row, since the edge belongs to the area.
         double radius = random.Next(2) == 0 ? center.DistanceTo(random.One(ContactValues.Points)) : random.One(ContactValues.Lengths);
-        double width = random.One(ContactValues.Lengths), height = random.One(ContactValues.Lengths), miles = random.One<double>([0, 0.5, 10, 800, 6_000]);
+        GeoPoint point = random.One(ContactValues.Points), corner = new(center.Longitude, point.Latitude);
+        double width = random.Next(3) == 0 ? random.One(ContactValues.Lengths) : 2 * corner.DistanceTo(point);
+        double height = random.Next(3) == 0 ? random.One(ContactValues.Lengths) : 2 * center.DistanceTo(corner), miles = random.One<double>([0, 0.5, 10, 800, 6_000]);
         return
         [
             Leaf((center, radius), c => c.Home.Within(center, radius), p => Distance(p, center) <= radius),

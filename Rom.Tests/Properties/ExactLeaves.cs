@@ -64,13 +64,13 @@ internal static class ExactLeaves
     public static PersonCondition[] Id(Random random)
     {
         long? v = random.OneOrNull(PersonValues.Ids);
-        long[] some = random.Few(PersonValues.Ids), many = random.Many(PersonValues.Ids, at => 3 * at);
+        long[] some = random.Few(PersonValues.Ids), many = random.Many(PersonValues.Ids, at => at * 89 % 400);
         return
         [
             Leaf(v, c => c.Id == v, p => p.Id == v),
             Leaf(v, c => c.Id != v, p => p.Id != v),
             Leaf(some, c => c.Id.In(some), p => some.Any(one => p.Id == one)),
-            Leaf(some, c => c.Id.In(many), p => many.Contains(p.Id)),
+            Leaf(many, c => c.Id.In(many), p => many.Contains(p.Id)),
         ];
     }
 }

@@ -42,7 +42,7 @@ internal static class NumberLeaves
             Leaf(v, c => c.Points >= v, p => p.Points >= v),
             Leaf((low, high), c => c.Points.Between(low, high), p => p.Points >= low && p.Points <= high),
             Leaf(some, c => c.Points.In(some), p => some.Any(one => p.Points == one)),
-            Leaf(some, c => c.Points.In(many), p => many.Contains(p.Points)),
+            Leaf(many, c => c.Points.In(many), p => many.Contains(p.Points)),
         ];
     }
 

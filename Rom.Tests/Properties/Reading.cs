@@ -43,7 +43,8 @@ internal static class Readings<TModel, TKey, TColumns>
 
     public static readonly Reading<TModel, TKey, TColumns>[] All =
     [
-        Of("CountAsync()", q => q.CountAsync(), rows => (long)rows.Count),
+        // Counts are answered in more ways than anything else.
+        Count, Count, Count,
         Of("AnyAsync()", q => q.AnyAsync(), rows => rows.Count > 0),
         Of("FirstOrDefaultAsync()", async q => Key(await q.FirstOrDefaultAsync()), rows => Key(First(rows))),
         Of("SingleOrDefaultAsync()", async q => Key(await q.SingleOrDefaultAsync()), rows => rows.Count > 1 ? throw new QueryException("Several.") : Key(First(rows))),
@@ -51,6 +52,8 @@ internal static class Readings<TModel, TKey, TColumns>
         new("ToPageAsync()", async (query, context) => await PagesAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray(), IsWindowed: false),
         new("AsAsyncEnumerable()", async (query, context) => await StreamAsync(query, context), rows => rows.Select(TModel.GetKey).ToArray()),
     ];
+
+    private static Reading<TModel, TKey, TColumns> Count => Of("CountAsync()", q => q.CountAsync(), rows => (long)rows.Count);
 
     public static Reading<TModel, TKey, TColumns> Of<T>(
         string text, Func<RomQuery<TModel, TKey, TColumns>, Task<T>> read, Func<IReadOnlyList<TModel>, object?> expected, bool isWindowed = true) =>

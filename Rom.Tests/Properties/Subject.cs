@@ -42,7 +42,7 @@ internal abstract class Subject<TModel, TKey, TColumns> : Subject
     where TKey : notnull
     where TColumns : class
 {
-    private const int MaxRows = 60, ManyRows = 700;
+    private const int MaxRows = 60, ManyRows = 1_500;
 
     public override string Name => typeof(TModel).Name;
 
@@ -60,8 +60,8 @@ internal abstract class Subject<TModel, TKey, TColumns> : Subject
     public async Task<List<TModel>> StoreAsync(RomDatabase database, Random random)
     {
         RowSource<TModel> source = Rows(random);
-        // Now and then more rows than one page of a script or a small set holds.
-        int rows = random.Next(16) switch { 0 => random.Next(3), 1 => ManyRows, _ => random.Next(MaxRows + 1) };
+        // Now and then so many rows that a script reads its sets and ranges in several pages.
+        int rows = random.Next(32) switch { 0 or 1 => random.Next(3), 2 => ManyRows, _ => random.Next(MaxRows + 1) };
         List<TModel> stored = [.. Enumerable.Range(0, rows).Select(_ => source.Make())];
         await database.SaveAllAsync(stored.Take(rows / 2));
         foreach (TModel row in stored.Skip(rows / 2)) await EntityOperations<TModel, TKey, TColumns>.SaveAsync(database, row, SaveMode.Changed, default);

@@ -84,7 +84,7 @@ internal static class TextLeaves
             Leaf(v, c => c.City == v, p => p.City == v),
             Leaf(v, c => c.City != v, p => p.City != v),
             Leaf(some, c => c.City.In(some), p => some.Contains(p.City)),
-            Leaf(some, c => c.City.In(many), p => many.Contains(p.City)),
+            Leaf(many, c => c.City.In(many), p => many.Contains(p.City)),
             Leaf(null, c => c.City.IsNull(), p => p.City is null),
             Leaf(null, c => c.City.IsNotNull(), p => p.City is not null),
         ];
