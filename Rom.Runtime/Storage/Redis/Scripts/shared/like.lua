@@ -44,7 +44,7 @@ end
 -- Place by place and not by trying: no text makes it slower than its length times the pieces.
 local function isLike(text, pattern)
   local places = { 1 }
-  work = work + 0.5 + #text / 2000
+  work = work + 1 + #text / 2000
   for piece = 1, #pattern - 2, 3 do
     places = reach(text, places, pattern[piece], pattern[piece + 1], pattern[piece + 2], pattern[piece + 4] < 0)
     if #places == 0 then return false end

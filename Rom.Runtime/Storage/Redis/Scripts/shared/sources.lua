@@ -111,6 +111,7 @@ local function candidate(member, entry, forms, name)
   local row = { member }
   if name and forms[1] == 't' and #forms == 1 then
     local first, second = entry:byte(1, 2)
+    work = work + 0.8
     row[name] = (first ~= 0 or second ~= 0) and entry:sub(1, #entry - #member - 2):gsub('%z\255', '\0')
   end
   return row
