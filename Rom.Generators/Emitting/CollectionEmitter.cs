@@ -10,7 +10,7 @@ internal static class CollectionEmitter
     {
         foreach (CollectionSpec collection in model.Collections)
         {
-            writer.Write($"{collection.Accessibility} partial {collection.TypeName} {collection.Identifier} => new(this, {Literals.String(collection.Reference)});");
+            writer.Write($"{collection.Modifiers} {collection.TypeName} {collection.Identifier} => new(this, {Literals.String(collection.Reference)});");
             writer.Blank();
         }
     }

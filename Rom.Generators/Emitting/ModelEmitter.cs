@@ -26,7 +26,19 @@ internal static class ModelEmitter
         writer.Write(Header);
         if (model.Namespace is not null) writer.Open($"namespace {model.Namespace}");
         foreach (ContainingTypeSpec outer in model.ContainingTypes) writer.Open($"partial {outer.Keyword} {outer.Identifier}");
-        writer.Open($"partial {model.Declaration.Keyword} {model.Declaration.Identifier} : {RuntimeNames.Interface(model)}");
+        string implements = model.HasMembers ? $" : {RuntimeNames.Interface(model)}" : "";
+        writer.Open($"partial {model.Declaration.Keyword} {model.Declaration.Identifier}{implements}");
+        if (model.HasMembers) Members(writer, model);
+        UnimplementedEmitter.Emit(writer, model);
+        writer.Close();
+        foreach (ContainingTypeSpec _ in model.ContainingTypes) writer.Close();
+        if (model.HasMembers) CollectionEmitter.EmitExtensions(writer, model);
+        if (model.Namespace is not null) writer.Close();
+        return writer.ToString();
+    }
+
+    private static void Members(SourceWriter writer, ModelSpec model)
+    {
         MemberEmitter.Emit(writer, model);
         PatchMemberEmitter.Emit(writer, model);
         ReferenceEmitter.Emit(writer, model);
@@ -40,10 +52,5 @@ internal static class ModelEmitter
         MetadataEmitter.Emit(writer, model);
         NestedEmitter.Emit(writer, model);
         ColumnsEmitter.Emit(writer, model);
-        writer.Close();
-        foreach (ContainingTypeSpec _ in model.ContainingTypes) writer.Close();
-        CollectionEmitter.EmitExtensions(writer, model);
-        if (model.Namespace is not null) writer.Close();
-        return writer.ToString();
     }
 }

@@ -11,7 +11,7 @@ internal static class NativeEmitter
         {
             string owner = $"new {RuntimeNames.Services}.NativeOwner(this, {Literals.String(native.Name)})";
             string value = native.Value is { } scalar ? $", {Value(scalar)}" : "";
-            writer.Write($"{native.Accessibility} partial {native.TypeName} {native.Identifier} => new({owner}{value});");
+            writer.Write($"{native.Modifiers} {native.TypeName} {native.Identifier} => new({owner}{value});");
             writer.Blank();
         }
     }

@@ -13,10 +13,10 @@ internal static class ClassParser
     /// <returns>Whether a file that Rom adds could compile at all.</returns>
     public static bool Check(INamedTypeSymbol type, Compilation compilation, ModelDiagnostics diagnostics)
     {
-        CheckPartial(type, diagnostics);
+        bool isPartial = CheckPartial(type, diagnostics);
         CheckBases(type, diagnostics);
         CheckConstructor(type, diagnostics);
-        bool canEmit = CheckLanguage(type, compilation, diagnostics);
+        bool canEmit = CheckLanguage(type, compilation, diagnostics) && isPartial;
         if (WithContainers(type).Any(one => one.IsGenericType))
         {
             diagnostics.Report(DiagnosticDescriptors.Generic, type, type.Name);
@@ -34,8 +34,10 @@ internal static class ClassParser
         return canEmit && why is null;
     }
 
-    public static ContainingTypeSpec Declaration(INamedTypeSymbol type) =>
-        new() { Keyword = Keyword(type), Identifier = Identifiers.Escape(type.Name) };
+    /// <summary>Whether another file can declare a part of the class.</summary>
+    public static bool CanHaveParts(INamedTypeSymbol type) => WithContainers(type).All(one => IsPartial(one) && !one.IsFileLocal);
+
+    public static ContainingTypeSpec Declaration(INamedTypeSymbol type) => new() { Keyword = Keyword(type), Identifier = Identifiers.Escape(type.Name) + TypeParameters(type) };
 
     /// <summary>The types around a model, the outermost first.</summary>
     public static IEnumerable<ContainingTypeSpec> Containers(INamedTypeSymbol type) => WithContainers(type).Skip(1).Reverse().Select(Declaration);
@@ -50,15 +52,15 @@ internal static class ClassParser
         .SelectMany(one => one.GetMembers())
         .Any(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    private static void CheckPartial(INamedTypeSymbol type, ModelDiagnostics diagnostics)
+    private static bool CheckPartial(INamedTypeSymbol type, ModelDiagnostics diagnostics)
     {
-        foreach (INamedTypeSymbol one in WithContainers(type))
-        {
-            bool partial = SourceSymbols.Declarations(one).All(declaration =>
-                declaration.GetSyntax() is not TypeDeclarationSyntax syntax || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
-            if (!partial) diagnostics.Report(DiagnosticDescriptors.NotPartial, one, one.Name, type.Name, Keyword(one));
-        }
+        INamedTypeSymbol[] closed = [.. WithContainers(type).Where(one => !IsPartial(one))];
+        foreach (INamedTypeSymbol one in closed) diagnostics.Report(DiagnosticDescriptors.NotPartial, one, one.Name, type.Name, Keyword(one));
+        return closed.Length == 0;
     }
+
+    private static bool IsPartial(INamedTypeSymbol type) => SourceSymbols.Declarations(type).All(declaration =>
+        declaration.GetSyntax() is not TypeDeclarationSyntax syntax || syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static void CheckBases(INamedTypeSymbol type, ModelDiagnostics diagnostics)
     {
@@ -89,6 +91,9 @@ internal static class ClassParser
     {
         for (INamedTypeSymbol? one = type; one is not null; one = one.ContainingType) yield return one;
     }
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(one => Identifiers.Escape(one.Name)))}>";
 
     private static string Keyword(INamedTypeSymbol type) => type switch
     {

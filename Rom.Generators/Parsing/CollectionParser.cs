@@ -35,7 +35,7 @@ internal static class CollectionParser
     private static CollectionSpec Collection(IPropertySymbol property, IPropertySymbol reference) => new()
     {
         Identifier = Identifiers.Escape(property.Name),
-        Accessibility = SyntaxFacts.GetText(property.DeclaredAccessibility),
+        Modifiers = PartialProperties.Modifiers(property),
         TypeName = Identifiers.Qualified(property.Type),
         Reference = reference.Name,
     };

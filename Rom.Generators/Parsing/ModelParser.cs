@@ -55,7 +55,9 @@ internal static class ModelParser
         IReadOnlyList<NativeSpec> natives = NativeParser.Parse(type, compilation, diagnostics);
         IReadOnlyList<CollectionSpec> collections = CollectionParser.Parse(type, compilation, diagnostics);
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
-        if (!canEmit || clashes.PreventEmission) return null;
+        bool hasMembers = canEmit && !clashes.PreventEmission;
+        IReadOnlyList<UnimplementedSpec> unimplemented = PartialProperties.Unimplemented(type, hasMembers ? natives : [], hasMembers ? collections : [], compilation);
+        if (!hasMembers && (unimplemented.Count == 0 || !ClassParser.CanHaveParts(type))) return null;
         return new ModelSpec
         {
             Namespace = Identifiers.Namespace(type.ContainingNamespace),
@@ -77,12 +79,14 @@ internal static class ModelParser
             Uniques = uniques.ToEquatableArray(),
             Natives = natives.ToEquatableArray(),
             Collections = collections.ToEquatableArray(),
+            Unimplemented = unimplemented.ToEquatableArray(),
             ExtensionAccessibility = ReferenceParser.ExtensionAccessibility(type, columns),
             HasHooks = HookParser.Any(type),
             NestedTypes = nested.Types.ToEquatableArray(),
             JsonTypes = nested.JsonTypes.ToEquatableArray(),
             Construction = ClassParser.Construction(type, columns),
             OmittedMembers = clashes.Omitted.ToEquatableArray(),
+            HasMembers = hasMembers,
             IsValid = !diagnostics.HasErrors,
         };
     }

@@ -29,7 +29,7 @@ internal static class NativeParser
     {
         Name = property.Name,
         Identifier = Identifiers.Escape(property.Name),
-        Accessibility = SyntaxFacts.GetText(property.DeclaredAccessibility),
+        Modifiers = PartialProperties.Modifiers(property),
         TypeName = Identifiers.Qualified(property.Type),
         Value = value,
     };

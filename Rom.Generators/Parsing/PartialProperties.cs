@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Rom.Generators.Diagnostics;
+using Rom.Generators.Specs;
 
 namespace Rom.Generators.Parsing;
 
@@ -25,6 +26,36 @@ internal static class PartialProperties
         if (!IsPartial(property)) return "it is not partial; write 'partial' before its type (C# 13)";
         return property.NullableAnnotation == NullableAnnotation.Annotated ? "it is never null; remove '?'" : null;
     }
+
+    /// <summary>The modifiers as the user wrote them, which the implementation must repeat.</summary>
+    public static string Modifiers(IPropertySymbol property) => string.Join(" ", Definition(property).Modifiers.Select(modifier => modifier.Text));
+
+    /// <summary>Those of the model that are marked as native or a collection and that nothing implements.</summary>
+    public static IReadOnlyList<UnimplementedSpec> Unimplemented(
+        INamedTypeSymbol type, IReadOnlyList<NativeSpec> natives, IReadOnlyList<CollectionSpec> collections, Compilation compilation)
+    {
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 }) return [];
+        HashSet<string> implemented = [.. natives.Select(native => native.Identifier), .. collections.Select(collection => collection.Identifier)];
+        return [.. type.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => property is { IsPartialDefinition: true, PartialImplementationPart: null, IsIndexer: false }
+                && ((Attribute(property, AttributeNames.Native) ?? Attribute(property, AttributeNames.Collection)) is not null || CollectionParser.IsCollection(property.Type))
+                && !implemented.Contains(Identifiers.Escape(property.Name)))
+            .Select(Throwing)];
+    }
+
+    private static UnimplementedSpec Throwing(IPropertySymbol property)
+    {
+        string nullable = property.NullableAnnotation == NullableAnnotation.Annotated && property.Type.IsReferenceType ? "?" : "";
+        return new UnimplementedSpec
+        {
+            Declaration = $"{Modifiers(property)} {Identifiers.Annotated(property.Type)}{nullable} {Identifiers.Escape(property.Name)}",
+            Accessors = (Definition(property).AccessorList?.Accessors ?? default)
+                .Select(accessor => string.Join(" ", accessor.Modifiers.Append(accessor.Keyword).Select(token => token.Text))).ToEquatableArray(),
+        };
+    }
+
+    private static PropertyDeclarationSyntax Definition(IPropertySymbol property) =>
+        SourceSymbols.Declarations(property).Select(declaration => declaration.GetSyntax()).OfType<PropertyDeclarationSyntax>().First();
 
     /// <summary>Reports a language that has no partial properties.</summary>
     public static bool CheckLanguage(IPropertySymbol property, AttributeData attribute, Compilation compilation, ModelDiagnostics diagnostics)

@@ -7,8 +7,8 @@ internal sealed record NativeSpec
 
     public required string Identifier { get; init; }
 
-    /// <summary>As the user's declaration has it.</summary>
-    public required string Accessibility { get; init; }
+    /// <summary>As the user's declaration has them, <c>partial</c> too.</summary>
+    public required string Modifiers { get; init; }
 
     /// <summary>The property's type as source refers to it.</summary>
     public required string TypeName { get; init; }

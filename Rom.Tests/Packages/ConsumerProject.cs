@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
 using Rom.Tests.Infrastructure;
 
 namespace Rom.Tests.Packages;
@@ -51,6 +53,16 @@ internal sealed class ConsumerProject
         await Command.DotnetAsync(_folder, _environment, "build", "-c", "Release", "-warnaserror");
         string output = await Command.DotnetAsync(_folder, _environment, [Path.Combine(Output, "Consumer.dll"), .. arguments]);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    /// <summary>Builds a program that is wrong.</summary>
+    /// <returns>The ids of the errors that the compiler printed, in order, each once.</returns>
+    public string[] Errors(string program)
+    {
+        Write("Program.cs", program);
+        InvalidOperationException? failure = Assert.ThrowsAsync<InvalidOperationException>(
+            () => Command.DotnetAsync(_folder, _environment, "build", "-c", "Release"));
+        return [.. Regex.Matches(failure!.Message, "error ([A-Z]+[0-9]+):").Select(error => error.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);

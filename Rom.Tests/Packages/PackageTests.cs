@@ -35,6 +35,29 @@ public class PackageTests
         }
         """;
 
+    /// <summary>Of each kind of mistake that the compiler could report in its own words, after which it reports none of an analyzer.</summary>
+    private const string Wrong = """
+        using Rom;
+        return;
+
+        [RomModel] public class NotPartial { public long Id { get; private set; } public string? Name { get; set; } }
+        public class Outer { [RomModel] public partial class Inner { } }
+        [RomModel] public partial class Box<T> { [Native] public partial RedisCounter Visits { get; } }
+        [RomModel] public abstract partial class Base { [Native] public partial RedisCounter Visits { get; } }
+        [RomModel] public partial class Clash { public int Columns { get; set; } [Native] public partial RedisCounter Visits { get; } }
+        [RomModel] public partial class User
+        {
+            public object? Any { get; set; }
+            [Native] public partial RedisList<object> Objects { get; }
+            [Native] public static partial RedisCounter Visits { get; }
+            [Native] public partial RedisSet<string> Tags { get; private set; }
+            [Collection("Nope")] public partial RefCollection<Post> Posts { get; }
+            [Collection] public partial RefCollection<Post> Written { get; }
+            public partial RefCollection<Post> Read { get; }
+        }
+        [RomModel] public partial class Post { public Ref<User>? Author { get; set; } public Ref<User>? Editor { get; set; } }
+        """;
+
     private string _folder = null!;
     private ConsumerProject _consumer = null!;
 
@@ -60,6 +83,10 @@ public class PackageTests
         Assert.That(lines, Is.EqualTo(new[] { "memory: 6 written, True, pen, True, 1 left" }));
         Assert.That(Directory.GetFiles(_consumer.Output), Has.None.EndsWith("Rom.Generators.dll"));
     }
+
+    [Test]
+    public void The_compiler_prints_the_errors_of_Rom_and_no_other() => Assert.That(
+        _consumer.Errors(Wrong), Is.EqualTo(new[] { "ROM001", "ROM004", "ROM008", "ROM010", "ROM015", "ROM029", "ROM030", "ROM031", "ROM055" }));
 
     [Test]
     public async Task A_fresh_project_runs_on_Redis()

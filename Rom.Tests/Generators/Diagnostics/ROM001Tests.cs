@@ -10,21 +10,28 @@ public sealed class ROM001Tests
         """
         [RomModel] public class [|User|] { }
         """,
-        "write 'partial class User'", "CS0260");
+        "write 'partial class User'");
 
     [Test]
     public void Reported_on_a_record() => Rule.Reported("ROM001",
         """
         [RomModel] public record [|User|] { }
         """,
-        "write 'partial record User'", "CS0260");
+        "write 'partial record User'");
 
     [Test]
     public void Reported_on_a_container() => Rule.Reported("ROM001",
         """
         public static class [|Outer|] { [RomModel] public partial class User { } }
         """,
-        "add members to the model 'User': write 'partial class Outer'", "CS0260");
+        "add members to the model 'User': write 'partial class Outer'");
+
+    [Test]
+    public void Reported_where_all_else_is_in_use() => Rule.Reported("ROM001",
+        """
+        [RomModel] public class [|User|] { [PrimaryKey] public int A { get; private set; } [Index] public string? B { get; set; } partial class Inner { } }
+        """,
+        "write 'partial class User'");
 
     [Test]
     public void Not_reported_where_all_are_partial() => Rule.NotReported(

@@ -20,6 +20,13 @@ public sealed class ROM008Tests
         "'User' is generic or lies inside a generic type");
 
     [Test]
+    public void Reported_alone_on_a_class_with_native_structures() => Rule.Reported("ROM008",
+        """
+        public partial class Outer<@in> { [RomModel] public partial record [|User|]<T, U> where T : class { [Native] public partial RedisList<string> Log { get; } } }
+        """,
+        "'User' is generic or lies inside a generic type");
+
+    [Test]
     public void Not_reported_on_a_class_that_derives_from_a_generic_one() => Rule.NotReported(
         """
         public class Base<T> { protected T? Field; } [RomModel] public partial class User : Base<int> { }

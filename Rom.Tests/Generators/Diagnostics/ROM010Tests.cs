@@ -45,6 +45,11 @@ public sealed class ROM010Tests
         """,
         "'Base.Copy' clashes with a member that Rom generates: give it another name; on a column, [Column(\"...\")] keeps the stored one");
 
+    [TestCase("Copy")]
+    [TestCase("Columns")]
+    public void Reported_alone_beside_native_structures(string member) => Rule.Reported("ROM010",
+        $$"""[RomModel] public partial class User { public int [|{{member}}|] { get; set; } [Native] public partial RedisSet<string> Tags { get; } }""", "clashes with a member");
+
     [Test]
     public void Not_reported_on_other_names() => Rule.NotReported(
         """

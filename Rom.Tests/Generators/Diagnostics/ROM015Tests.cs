@@ -20,6 +20,13 @@ public sealed class ROM015Tests
         "remove 'abstract'");
 
     [Test]
+    public void Reported_alone_on_an_abstract_class_with_native_structures() => Rule.Reported("ROM015",
+        """
+        namespace Shop { [RomModel] public abstract partial class [|User|] { [Native] public partial RedisCounter Visits { get; } } }
+        """,
+        "remove 'abstract'");
+
+    [Test]
     public void Reported_on_a_file_local_class() => Rule.Reported("ROM015",
         """
         [RomModel] file partial class [|User|] { }

@@ -17,7 +17,7 @@ public sealed class ROM029Tests
 
     [Test]
     public void Reported_on_one_that_may_be_null() => Rule.Reported("ROM029",
-        Post + "[RomModel] public partial class User { [[|Collection(\"Author\")|]] public partial RefCollection<Post>? Posts { get; } }", "it is never null", "CS9248");
+        Post + "[RomModel] public partial class User { [[|Collection(\"Author\")|]] public partial RefCollection<Post>? Posts { get; } }", "it is never null");
 
     [Test]
     public void Reported_on_a_property_of_a_base_class() => Rule.Reported("ROM029",

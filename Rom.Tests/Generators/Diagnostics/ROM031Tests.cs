@@ -11,7 +11,7 @@ public sealed class ROM031Tests
         [RomModel] public partial class Post { public Ref<User>? Author { get; set; } public Ref<User>? Editor { get; set; } }
         [RomModel] public partial class User { [[|Collection|]] public partial RefCollection<Post> Posts { get; } }
         """,
-        "several references of 'Post': 'Author' and 'Editor'; name one: [Collection(nameof(Post.Author))]", "CS9248");
+        "several references of 'Post': 'Author' and 'Editor'; name one: [Collection(nameof(Post.Author))]");
 
     [Test]
     public void Not_reported_where_one_is_named_or_there_is_one() => Rule.NotReported(

@@ -11,11 +11,18 @@ public sealed class ROM055Tests
     [TestCase("[[|Native|]] public static RedisCounter Log => null!;", "it is static")]
     public void Reported_on(string property, string why) => Rule.Reported("ROM055", $$"""[RomModel] public partial class User { {{property}} }""", why);
 
+    [TestCase("[[|Native|]] public static partial RedisCounter Log { get; }", "it is static")]
+    [TestCase("[[|Native|]] public virtual partial RedisCounter @class { get; private set; }", "it has a setter")]
+    [TestCase("[[|Native|]] public required partial RedisCounter Log { get; init; }", "it has a setter")]
+    [TestCase("[[|Native|]] partial RedisHash<string>? Log { get; }", "it is never null")]
+    [TestCase("[[|Native|]] protected internal partial Dictionary<string, List<int>?> Log { get; }", "its type is no native structure")]
+    public void Reported_on_partial_properties(string property, string why) => Rule.Reported("ROM055", $$"""[RomModel] public partial class User { {{property}} }""", why);
+
     [TestCase("[[|Native|]] public partial RedisList<object> Log { get; }")]
     [TestCase("[[|Native|]] public partial RedisSet<int?> Log { get; }")]
     [TestCase("[[|Native|]] public partial RedisHash<string?> Log { get; }")]
     public void Reported_on_values_without_a_stored_text(string property) =>
-        Rule.Reported("ROM055", $$"""[RomModel] public partial class User { {{property}} }""", "its values are of a type that has no stored text", "CS9248");
+        Rule.Reported("ROM055", $$"""[RomModel] public partial class User { {{property}} }""", "its values are of a type that has no stored text");
 
     [Test]
     public void Reported_on_a_property_of_a_base_class() => Rule.Reported("ROM055",
@@ -36,6 +43,8 @@ public sealed class ROM055Tests
             [Native] public partial RedisSortedSet<Guid> @class { get; }
             [Native] private partial RedisHash<DateTimeOffset> Times { get; }
             [Native] public partial RedisCounter Visits { get; }
+            [Native] public virtual partial RedisCounter Clicks { get; }
+            [Native] partial RedisCounter Hits { get; }
         }
         """);
 }
