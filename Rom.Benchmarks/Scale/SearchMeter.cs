@@ -31,8 +31,8 @@ internal sealed class SearchMeter(IRedisConnection inner) : IRedisConnection
     public Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
         inner.EvaluateOnReplicaAsync(script, keys, arguments, cancellationToken);
 
-    public Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken) =>
-        inner.HashGetAsync(key, fields, read, cancellationToken);
+    public Task<T> HashGetAsync<TState, T>(RedisKey key, RedisValue[] fields, TState state, Func<TState, RedisValue[], T> read, CancellationToken cancellationToken) =>
+        inner.HashGetAsync(key, fields, state, read, cancellationToken);
 
     public Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
         inner.HashGetAsync(keys, fields, cancellationToken);

@@ -105,6 +105,13 @@ internal static class Conflicts
     public static InvalidValueException UnusableKey(ModelMetadata model, InvalidValueException cause) =>
         new($"{model.Key.Property} cannot be the key of a {model.Name}: {cause.Message}", cause) { Model = model.Name, Column = model.Key.Property };
 
+    public static InvalidValueException OtherKey(ModelMetadata model, byte[] key) =>
+        new($"{Row(model, key)} holds another key in its field '{model.Key.StoredName}': the row was copied or renamed by another program, without its index entries. "
+            + "Delete that key of Redis, or set its field, and call ReindexAsync.")
+        {
+            Model = model.Name, Key = Text(key), Column = model.Key.Property,
+        };
+
     public static RomException KeyChanged(ModelMetadata model, byte[] stored) =>
         new($"{Row(model, stored)} was loaded with this key and now has another one. Keys do not change: copy the entity with Copy(), set its key and save that.")
         {

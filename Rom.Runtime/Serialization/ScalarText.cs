@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Rom.CompilerServices;
 
 namespace Rom.Serialization;
 
@@ -66,17 +67,36 @@ internal static class ScalarText
         return value || text is [(byte)'0'];
     }
 
-    public static bool TryRead(ReadOnlySpan<byte> text, out long value) =>
-        Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+    public static bool TryRead(ReadOnlySpan<byte> text, out long value)
+    {
+        value = default;
+        return IsPlain(text) && Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+    }
 
-    public static bool TryRead(ReadOnlySpan<byte> text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<byte> text, out double value) => FloatFormat<double>.TryRead(text, out value);
 
-    public static bool TryRead(ReadOnlySpan<byte> text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = default;
+        return IsPlain(text)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
 
-    public static bool TryRead(ReadOnlySpan<byte> text, out Guid value) =>
-        Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+    public static bool TryRead(ReadOnlySpan<byte> text, out Guid value)
+    {
+        value = default;
+        return !text.ContainsAnyInRange((byte)'A', (byte)'F') && Utf8Parser.TryParse(text, out value, out int read) && read == text.Length;
+    }
+
+    /// <summary>
+    /// Whether an exact number is written in the one way that Rom writes it, but for zeros at its end: without '+', without a zero before other digits, and with
+    /// digits on both sides of a point. Texts are compared, so a number with two texts would be two values.
+    /// </summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        if (text is [(byte)'-', .. var digits]) text = digits;
+        return text is [>= (byte)'0' and <= (byte)'9', ..] and [.., >= (byte)'0' and <= (byte)'9'] && text is not [(byte)'0', not (byte)'.', ..];
+    }
 
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTime value)
     {

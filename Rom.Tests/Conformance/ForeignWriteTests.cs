@@ -178,6 +178,28 @@ public sealed class ForeignWriteTests(EngineKind kind) : ConformanceFixture(kind
     }
 
     [Test]
+    public async Task A_row_that_was_copied_by_hand_is_refused_before_it_could_be_saved_over_its_original()
+    {
+        RequireRedis();
+        Player player = new() { Name = "ada" };
+        await player.SaveAsync(Db);
+        await Raw.ExecuteAsync("COPY", $"{Prefix}{{game}}Player:row:{player.Id}", $"{Prefix}{{game}}Player:row:99");
+        await using RomSession session = Db.OpenSession();
+        foreach (AsyncTestDelegate read in new AsyncTestDelegate[]
+        {
+            () => Player.GetAsync(Db, 99), () => Player.GetAsync(Db, [player.Id, 99]), () => Player.GetAsync(session, 99), () => new Player { Id = 99 }.RefreshAsync(Db),
+        })
+        {
+            InvalidValueException other = Assert.ThrowsAsync<InvalidValueException>(read)!;
+            Assert.That((other.Model, other.Key, other.Column), Is.EqualTo(("Player", "99", "Id")));
+            Assert.That(other.Message, Does.Contain("copied or renamed"));
+        }
+
+        await Raw.KeyDeleteAsync($"{Prefix}{{game}}Player:row:99");
+        Assert.That((await Player.GetAsync(Db, player.Id))!.Name, Is.EqualTo("ada"));
+    }
+
+    [Test]
     public async Task Structures_that_hold_something_else_are_errors_that_name_them()
     {
         Player player = new();

@@ -35,10 +35,10 @@ internal sealed class CountingConnection(IRedisConnection inner) : PassingConnec
         return base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken);
     }
 
-    public override Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken)
+    public override Task<T> HashGetAsync<TState, T>(RedisKey key, RedisValue[] fields, TState state, Func<TState, RedisValue[], T> read, CancellationToken cancellationToken)
     {
         _calls.Add("HMGET");
-        return base.HashGetAsync(key, fields, read, cancellationToken);
+        return base.HashGetAsync(key, fields, state, read, cancellationToken);
     }
 
     public override Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken)

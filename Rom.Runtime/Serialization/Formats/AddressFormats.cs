@@ -19,7 +19,7 @@ public readonly struct VersionFormat : IScalarFormat<Version>
 
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out Version value) =>
-        Version.TryParse(Encoding.Latin1.GetString(text), out value);
+        Version.TryParse(Encoding.Latin1.GetString(text), out value) && text.SequenceEqual(Encoding.ASCII.GetBytes(value.ToString()));
 
     /// <inheritdoc/>
     public static int MaxLength(Version value) => 4 * 11;
@@ -32,10 +32,10 @@ public readonly struct VersionFormat : IScalarFormat<Version>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AddressFormat : IScalarFormat<IPAddress>
 {
-    private const int Groups = 8;
+    private const int Groups = 8, MostBytes = 64;
 
     /// <inheritdoc/>
-    public static string Expected => "IP address";
+    public static string Expected => "IP address (192.0.2.1, or eight groups of hexadecimal digits without abbreviation)";
 
     /// <inheritdoc/>
     public static int Write(Span<byte> to, IPAddress value)
@@ -59,11 +59,14 @@ public readonly struct AddressFormat : IScalarFormat<IPAddress>
     }
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out IPAddress value) =>
-        IPAddress.TryParse(Encoding.Latin1.GetString(text), out value) && (text.Contains((byte)':') || value.ToString() == Encoding.Latin1.GetString(text));
+    public static bool TryRead(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out IPAddress value)
+    {
+        Span<byte> written = stackalloc byte[MostBytes];
+        return IPAddress.TryParse(Encoding.Latin1.GetString(text), out value) && text.SequenceEqual(written[..Write(written, value)]);
+    }
 
     /// <inheritdoc/>
-    public static int MaxLength(IPAddress value) => 64;
+    public static int MaxLength(IPAddress value) => MostBytes;
 }
 
 /// <summary>A point as longitude and latitude: <c>13.361389,38.115556</c>.</summary>
@@ -89,7 +92,8 @@ public readonly struct PointFormat : IScalarFormat<GeoPoint>
         if (comma < 0 || !ScalarText.TryRead(text[..comma], out double longitude) || !ScalarText.TryRead(text[(comma + 1)..], out double latitude)
             || !GeoPoint.IsValid(longitude, latitude)) return false;
         value = new GeoPoint(longitude, latitude);
-        return true;
+        Span<byte> written = stackalloc byte[2 * ScalarText.MaxLength];
+        return text.SequenceEqual(written[..Write(written, value)]);
     }
 
     /// <inheritdoc/>

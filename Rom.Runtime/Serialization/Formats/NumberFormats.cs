@@ -21,8 +21,11 @@ public readonly struct IntegerFormat<T> : IScalarFormat<T>
         : throw ScalarText.TooShort();
 
     /// <inheritdoc/>
-    public static bool TryRead(ReadOnlySpan<byte> text, out T value) =>
-        T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && text[0] != '+';
+    public static bool TryRead(ReadOnlySpan<byte> text, out T value)
+    {
+        value = default;
+        return ScalarText.IsPlain(text) && T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
 
     /// <inheritdoc/>
     public static int MaxLength(T value) =>
@@ -71,6 +74,7 @@ public readonly struct FloatFormat<T> : IScalarFormat<T>
     /// <inheritdoc/>
     public static bool TryRead(ReadOnlySpan<byte> text, out T value) =>
         T.TryParse(text, Style, CultureInfo.InvariantCulture, out value)
+        && text[0] != '+'
         && (T.IsFinite(value) || text.SequenceEqual("NaN"u8) || text.SequenceEqual("Infinity"u8) || text.SequenceEqual("-Infinity"u8));
 }
 

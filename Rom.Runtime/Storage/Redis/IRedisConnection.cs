@@ -14,8 +14,8 @@ internal interface IRedisConnection : IAsyncDisposable
     /// <summary>Runs a script that only reads on a replica, or on the primary when there is none.</summary>
     Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken);
 
-    /// <summary>HMGET, and what its reply means.</summary>
-    Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken);
+    /// <summary>HMGET, and what its reply means to a static lambda.</summary>
+    Task<T> HashGetAsync<TState, T>(RedisKey key, RedisValue[] fields, TState state, Func<TState, RedisValue[], T> read, CancellationToken cancellationToken);
 
     /// <summary>One HMGET for each key, pipelined.</summary>
     Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken);

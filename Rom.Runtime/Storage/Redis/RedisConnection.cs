@@ -83,12 +83,12 @@ internal sealed class RedisConnection : IRedisConnection
     public Task<RedisValue[]> EvaluateOnReplicaAsync(RomScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
         EvaluateAsync(new FlatCall(script, keys, arguments, mayWrite: false, onReplica: true), cancellationToken);
 
-    public async Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken)
+    public async Task<T> HashGetAsync<TState, T>(RedisKey key, RedisValue[] fields, TState state, Func<TState, RedisValue[], T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return read(await _deadlines.WaitAsync(_database.HashGetAsync(key, fields, CommandFlags.None), cancellationToken).ConfigureAwait(false));
+            return read(state, await _deadlines.WaitAsync(_database.HashGetAsync(key, fields, CommandFlags.None), cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (RedisErrors.Translate(Deadlines.Cause(e, cancellationToken), script: null, _timeout) is { } translated)
         {
@@ -96,16 +96,25 @@ internal sealed class RedisConnection : IRedisConnection
         }
     }
 
-    public Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken) =>
-        ReadAsync(
-            static (database, read) =>
-            {
-                // The client pipelines what is not awaited one by one.
-                Task<RedisValue[]>[] replies = new Task<RedisValue[]>[read.keys.Count];
-                for (int i = 0; i < replies.Length; i++) replies[i] = database.HashGetAsync(read.keys[i], read.fields, CommandFlags.None);
-                return Task.WhenAll(replies);
-            },
-            (keys, fields), cancellationToken);
+    public async Task<RedisValue[][]> HashGetAsync(IReadOnlyList<RedisKey> keys, RedisValue[] fields, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(
+                static (database, read) =>
+                {
+                    // The client pipelines what is not awaited one by one.
+                    Task<RedisValue[]>[] replies = new Task<RedisValue[]>[read.keys.Count];
+                    for (int i = 0; i < replies.Length; i++) replies[i] = database.HashGetAsync(read.keys[i], read.fields, CommandFlags.None);
+                    return Task.WhenAll(replies);
+                },
+                (keys, fields), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RomException e) when (RedisErrors.IsOfWrongType(e))
+        {
+            return await FailAsync<RedisValue[][]>(e, [.. keys]).ConfigureAwait(false);
+        }
+    }
 
     public async Task<string> InfoAsync(string section, CancellationToken cancellationToken) =>
         (string)(await ReadAsync(SendInfoAsync, section, cancellationToken).ConfigureAwait(false))!;

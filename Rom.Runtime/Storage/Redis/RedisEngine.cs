@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Rom.CompilerServices;
+using Rom.Errors;
 using Rom.Maintenance;
 using StackExchange.Redis;
 
@@ -42,7 +43,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     {
         KeySpace keys = KeySpaceOf(model);
         CountRoundTrip();
-        return connection.HashGetAsync(keys.Row(key), keys.Fields, Row, cancellationToken);
+        return connection.HashGetAsync(keys.Row(key), keys.Fields, (model, key), static (asked, fields) => Row(asked.model, asked.key, fields), cancellationToken);
     }
 
     public async Task<byte[]?[]?[]> FetchAsync(FetchPlan plan, CancellationToken cancellationToken)
@@ -51,7 +52,8 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         KeySpace keys = KeySpaceOf(plan.Model);
         CountRoundTrip();
         RedisKey[] rows = [.. plan.Keys.Select(keys.Row)];
-        return Array.ConvertAll(await connection.HashGetAsync(rows, keys.Fields, cancellationToken).ConfigureAwait(false), Row);
+        RedisValue[][] fields = await connection.HashGetAsync(rows, keys.Fields, cancellationToken).ConfigureAwait(false);
+        return [.. fields.Select((one, i) => Row(plan.Model, plan.Keys[i], one))];
     }
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken)
@@ -116,5 +118,11 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         _keySpaces.TryGetValue(model, out KeySpace? known) ? known : _keySpaces.GetOrAdd(model, new KeySpace(model, options.KeyPrefix));
 
     /// <summary>The fields of a row in column order; null when its key field is absent, for then there is no row.</summary>
-    private static byte[]?[]? Row(RedisValue[] fields) => fields[0].IsNull ? null : Array.ConvertAll(fields, field => (byte[]?)field);
+    private static byte[]?[]? Row(ModelMetadata model, byte[] key, RedisValue[] fields)
+    {
+        if (fields[0].IsNull) return null;
+        byte[]?[] row = Array.ConvertAll(fields, field => (byte[]?)field);
+        // A row that was copied or renamed by hand: an entity of it would be saved over the row that it was copied from.
+        return row[0].AsSpan().SequenceEqual(key) ? row : throw Conflicts.OtherKey(model, key);
+    }
 }

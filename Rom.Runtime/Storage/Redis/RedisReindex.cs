@@ -56,7 +56,7 @@ internal sealed class RedisReindex(RedisEngine engine, IRedisConnection connecti
     {
         while (true)
         {
-            RedisValue[] stored = await connection.HashGetAsync(keys.Schema, RebuildRecord.Fields, static fields => fields, cancellationToken).ConfigureAwait(false);
+            RedisValue[] stored = await connection.HashGetAsync(keys.Schema, RebuildRecord.Fields, 0, static (_, fields) => fields, cancellationToken).ConfigureAwait(false);
             _record = RebuildRecord.Of(stored, _model);
             if (await TryStepAsync(_record.Fingerprint, new RebuildStep(_record.TakeOver(_marker, _model)), cancellationToken).ConfigureAwait(false)) return;
         }
