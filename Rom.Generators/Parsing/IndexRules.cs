@@ -62,8 +62,9 @@ internal static class IndexRules
     };
 
     /// <summary>Why the result of a method cannot have an index, or null when it can.</summary>
-    public static string? Obstacle(ComputedMethod method, IndexKind kind, IndexArguments arguments) => method.Several && kind == IndexKind.Ordered
-        ? $"'{method.ResultInMessages}' is several values and an order has one for each row; write IndexKind.Exact, or return one value"
+    public static string? Obstacle(ComputedMethod method, IndexKind kind, IndexArguments arguments) =>
+        method.Several && kind == IndexKind.Ordered ? $"'{method.ResultInMessages}' is several values and an order has one for each row; write IndexKind.Exact, or return one value"
+        : method.Several && kind == IndexKind.Geo ? $"'{method.ResultInMessages}' is several points and a row has one place; return one point, or write IndexKind.Exact to find equal ones"
         : Obstacle(method.Result, kind, arguments, method.ResultInMessages);
 
     /// <summary>Why a type cannot be unique and what to write instead, or null when it can.</summary>

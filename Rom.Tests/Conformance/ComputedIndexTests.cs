@@ -8,7 +8,7 @@ namespace Rom.Tests.Conformance;
 /// <summary>Indexes over what a static method computes: they follow every input, whoever changes it.</summary>
 public sealed class ComputedIndexTests(EngineKind kind) : ConformanceFixture(kind)
 {
-    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>()];
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>(), Metadata<Fragile, long, Fragile.Columns>()];
 
     [Test]
     public async Task One_text_answers_equality_and_null()
@@ -114,6 +114,35 @@ public sealed class ComputedIndexTests(EngineKind kind) : ConformanceFixture(kin
         Assert.That(thrown.Message, Does.Contain("DomainOf").And.Not.Contain("no address"));
         Assert.That(thrown.InnerException, Is.TypeOf<FormatException>());
         Assert.That((await Contact.GetAsync(Db, customer.Id))!.Email, Is.EqualTo("a@x.org"));
+    }
+
+    [Test]
+    public async Task A_method_that_throws_on_what_is_stored_stops_what_needs_its_key_and_nothing_else()
+    {
+        Fragile row = new() { Text = "odd", Other = "a" };
+        await row.SaveAsync(Db);
+        Fragile.IsBroken.Value = true;
+        Fragile loaded = (await Fragile.GetAsync(Db, row.Id))!;
+        loaded.Other = "b";
+        Assert.That(await loaded.SaveAsync(Db), Is.EqualTo(1), "another column needs no key of the index");
+        Assert.That(await Fragile.PatchAsync(Db, row.Id, f => f.Other.Set("c")));
+        await loaded.RefreshAsync(Db);
+        loaded.Text = "even";
+        foreach (AsyncTestDelegate change in new AsyncTestDelegate[]
+        {
+            () => loaded.SaveAsync(Db), () => loaded.SaveAsync(Db, SaveMode.Force), () => loaded.DeleteAsync(Db), () => Fragile.PatchAsync(Db, row.Id, f => f.Text.Set("even")),
+        })
+        {
+            RomException thrown = Assert.ThrowsAsync<RomException>(change)!;
+            Assert.That((thrown.Model, thrown.Column, thrown.Key, thrown.InnerException?.GetType()), Is.EqualTo(("Fragile", "Loud", Text(row.Id), typeof(FormatException))));
+        }
+
+        Fragile.IsBroken.Value = false;
+        Fragile stored = (await Fragile.GetAsync(Other, row.Id))!;
+        Assert.That((stored.Text, stored.Other), Is.EqualTo(("odd", "c")));
+        Assert.That(await Fragile.Query(Db).Where(f => f.Loud == "ODD" && f.Other == "c").CountAsync(), Is.EqualTo(1));
+        Assert.That(await loaded.SaveAsync(Db), Is.EqualTo(1));
+        Assert.That(await loaded.DeleteAsync(Db));
     }
 
     private async Task SaveAsync(params Contact[] customers)

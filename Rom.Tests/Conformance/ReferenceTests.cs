@@ -146,6 +146,20 @@ public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task A_choice_of_columns_leaves_no_half_loaded_entity_behind([Values] bool inSession)
+    {
+        Author author = await StoredAsync("a");
+        await new BlogPost { Title = "t", Author = author }.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        RomContext context = inSession ? session : Db;
+        List<(string Title, Ref<Author>? Author)> chosen = await BlogPost.Query(context).Select(p => p.Title, p => p.Author).ToListAsync();
+        Assert.That(chosen, Is.EqualTo(new[] { ("t", (Ref<Author>?)author) }));
+        BlogPost loaded = (await BlogPost.GetAsync(context, 1))!;
+        Assert.That((loaded.Title, loaded.AuthorKey, (await loaded.Author!.LoadAsync(context))!.Name), Is.EqualTo(("t", (long?)author.Id, "a")));
+        Assert.That(await session.CommitAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task Two_new_rows_cannot_take_one_new_target_in_a_unique_reference()
     {
         await using RomSession session = Db.OpenSession();

@@ -1,10 +1,15 @@
 using NUnit.Framework;
+using Rom.CompilerServices;
+using Rom.Tests.Infrastructure;
 
 namespace Rom.Tests.Generators;
 
 /// <summary>Generated code at work on what needs accessors: init-only setters, required members, records, nested and oddly named models.</summary>
-public sealed partial class GeneratedModelTests
+public sealed partial class GeneratedModelTests(EngineKind kind) : ConformanceFixture(kind)
 {
+    protected override ModelMetadata[] VerifiedModels =>
+        [Metadata<Profile, string, Profile.Columns>(), Metadata<@class, Guid, @class.Columns>(), Metadata<Keyless, long, Keyless.Columns>()];
+
     public enum Level : uint
     {
         Low,
@@ -48,7 +53,7 @@ public sealed partial class GeneratedModelTests
     [Test]
     public async Task A_record_with_required_and_init_only_columns_comes_back_as_it_was()
     {
-        await using RomDatabase db = RomDatabase.InMemory();
+        RomDatabase db = Db;
         Profile saved = new() { Code = "a", Mail = "a@host", Level = Level.Low, Nick = null, Seen = null };
         await saved.SaveAsync(db);
 
@@ -62,7 +67,7 @@ public sealed partial class GeneratedModelTests
     [Test]
     public async Task A_with_copy_is_an_entity_of_its_own()
     {
-        await using RomDatabase db = RomDatabase.InMemory();
+        RomDatabase db = Db;
         Profile saved = new() { Code = "a", Mail = "a@host" };
         await saved.SaveAsync(db);
         Profile other = saved with { Code = "b", Mail = "b@host" };
@@ -75,7 +80,7 @@ public sealed partial class GeneratedModelTests
     [Test]
     public async Task A_nested_model_with_a_keyword_for_a_name_works()
     {
-        await using RomDatabase db = RomDatabase.InMemory();
+        RomDatabase db = Db;
         @class one = @class.Of(5);
         await one.SaveAsync(db);
 
@@ -88,7 +93,7 @@ public sealed partial class GeneratedModelTests
     [Test]
     public async Task A_generated_key_is_assigned_by_the_store()
     {
-        await using RomDatabase db = RomDatabase.InMemory();
+        RomDatabase db = Db;
         Keyless one = new() { Text = "a" };
         await one.SaveAsync(db);
 

@@ -204,8 +204,8 @@ public sealed class ReindexFaultTests
             RomScript script, RedisKey[] keys, RedisValue[] arguments, bool mayWrite, CancellationToken cancellationToken) =>
             Live(() => base.EvaluateAsync(script, keys, arguments, mayWrite, cancellationToken));
 
-        public override Task<T> HashGetAsync<T>(RedisKey key, RedisValue[] fields, Func<RedisValue[], T> read, CancellationToken cancellationToken) =>
-            Live(() => base.HashGetAsync(key, fields, read, cancellationToken));
+        public override Task<T> HashGetAsync<TState, T>(RedisKey key, RedisValue[] fields, TState state, Func<TState, RedisValue[], T> read, CancellationToken cancellationToken) =>
+            Live(() => base.HashGetAsync(key, fields, state, read, cancellationToken));
 
         private async Task<T> Live<T>(Func<Task<T>> call)
         {

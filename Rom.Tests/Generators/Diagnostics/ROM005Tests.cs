@@ -81,6 +81,7 @@ public sealed class ROM005Tests
     [TestCase("Index(IndexKind.FullText, Name = \"K\", Keys = nameof(Number))", "FullText indexes the words of a string and the type is 'int'")]
     [TestCase("Index(Name = \"K\", Keys = nameof(Text), Prefix = true)", "Prefix belongs to the words of a FullText index")]
     [TestCase("Index(IndexKind.Ordered, Name = \"K\", Keys = nameof(Texts))", "is several values and an order has one for each row")]
+    [TestCase("Index(IndexKind.Geo, Name = \"K\", Keys = nameof(Points))", "is several points and a row has one place")]
     public void Reported_on_computed_keys(string index, string why) => Rule.Reported("ROM005",
         $$"""
         [RomModel] public partial class User
@@ -89,6 +90,7 @@ public sealed class ROM005Tests
             private static int Number(string p) => p.Length;
             private static string Text(string p) => p;
             private static string[] Texts(string p) => [p];
+            private static GeoPoint[] Points(string p) => [];
         }
         """,
         why);
