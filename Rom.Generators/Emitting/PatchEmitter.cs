@@ -22,11 +22,13 @@ internal static class PatchEmitter
         if (column.Type is { Kind: ScalarKind.Integer or ScalarKind.Decimal or ScalarKind.Float or ScalarKind.Duration, IsEnum: false })
         {
             string type = column.Type.TypeName;
-            string sum = column.IsNullable ? $"{value} is {{ }} known ? ({type})(known + value) : value" : $"({type})({value} + value)";
+            string held = column.IsNullable ? "known" : value;
+            string sum = column.Type.Kind == ScalarKind.Decimal ? $"{RuntimeNames.Services}.Patches.Sum({held}, value)" : $"checked(({type})({held} + value))";
+            if (column.IsNullable) sum = $"{value} is {{ }} known ? {sum} : value";
             string? exact = column.Type.Kind == ScalarKind.Decimal ? $"AddDecimal<{model.TypeName}>(this, value, {nullable}, "
                 : IsExactNumber(column.Type) ? $"AddInteger<{model.TypeName}, {type}>(this, value, {nullable}, "
                 : null;
-            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({type} value)", $"checked({sum})", exact);
+            Change(writer, model, column, "Adds to the column, where null counts as 0; exact, and out of range an error.", $"Add({type} value)", sum, exact);
         }
 
         if (column.Type.Kind == ScalarKind.String)

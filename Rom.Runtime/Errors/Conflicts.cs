@@ -118,6 +118,13 @@ internal static class Conflicts
             Model = model.Name, Key = Text(stored), Column = model.Key.Property,
         };
 
+    /// <summary>A sum that is no number of its column's type, to the last digit.</summary>
+    public static InvalidValueException OutOfRange(ColumnMetadata column, byte[] key, OverflowException cause) =>
+        new($"{column.Property} of {Row(column.Model, key)} would be a number that its type does not hold, or not to the last digit; nothing was written.", cause)
+        {
+            Model = column.Model.Name, Key = Text(key), Column = column.Property,
+        };
+
     private static DataRaceException Race(RomOptions options, RowWrite write, CommitResult result)
     {
         Dictionary<string, string?> stored = [];

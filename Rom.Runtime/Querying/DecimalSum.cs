@@ -29,6 +29,17 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
         return new DecimalSum(units, count, places);
     }
 
+    /// <summary>The sum of two, of which no digit is lost.</summary>
+    /// <exception cref="OverflowException">No decimal is that sum.</exception>
+    public static decimal Exact(decimal left, decimal right)
+    {
+        decimal sum = left + right;
+        // Where it was rounded it has fewer places; those that went may have been zeros.
+        if (sum.Scale < Math.Max(left.Scale, right.Scale) && !Of([left, right, -sum]).Units.IsZero)
+            throw new OverflowException("No decimal has all digits of the sum.");
+        return sum;
+    }
+
     private static BigInteger Digits(decimal value)
     {
         Span<int> parts = stackalloc int[4];

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using Rom.Querying;
 using Rom.Serialization;
 using Rom.Storage;
 
@@ -66,6 +67,10 @@ public static class Patches
             return Exact(column, FieldChangeKind.Append, StoredText.TryGetValue(column.Metadata, field, out ReadOnlySpan<byte> text) ? text.ToArray() : field, isNullable);
         });
     }
+
+    /// <summary>The sum of two decimals, of which no digit is lost.</summary>
+    /// <exception cref="OverflowException">No decimal is that sum.</exception>
+    public static decimal Sum(decimal known, decimal added) => DecimalSum.Exact(known, added);
 
     private static FieldChange Exact(Column column, FieldChangeKind kind, byte[]? value, bool isNullable = false) =>
         new(column.Metadata, kind, value, ("", ""), isNullable && !column.Metadata.MayHaveDefault);

@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 using Rom.Storage;
 
 namespace Rom;
@@ -18,7 +19,9 @@ public sealed class Patch<TModel>
     /// <summary>What a store may do by itself to the row with a key; null: nothing.</summary>
     internal FieldChange? ExactOf(byte[] key) => _exact?.Invoke(key);
 
-    internal void Apply(TModel entity)
+    /// <param name="entity">The row as it was read.</param>
+    /// <param name="key">Its key, for errors.</param>
+    internal void Apply(TModel entity, byte[] key)
     {
         try
         {
@@ -26,10 +29,7 @@ public sealed class Patch<TModel>
         }
         catch (OverflowException e)
         {
-            throw new InvalidValueException($"A change takes {Column.Model.Name}.{Column.Property} out of the range of its type; nothing was written.", e)
-            {
-                Model = Column.Model.Name, Column = Column.Property,
-            };
+            throw Conflicts.OutOfRange(Column, key, e);
         }
     }
 }

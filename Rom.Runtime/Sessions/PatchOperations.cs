@@ -66,7 +66,7 @@ public static class PatchOperations<TModel, TKey, TColumns>
         {
             byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(model, [text]), cancellationToken).ConfigureAwait(false);
             if (rows[0] is not { } row || (condition is not null && !RowFilter.Matches(condition, row))) return false;
-            RowChange change = RowChange.Of<TModel, TKey, TColumns>(row, entity => Apply(patches, entity));
+            RowChange change = RowChange.Of<TModel, TKey, TColumns>(row, entity => Apply(patches, entity, text));
             if (change.Write is not { } write) return true;
             CommitPlan plan = condition is null ? new(write) : new([write], [new RowCheck(model, text, row)], []);
             CommitResult result = await context.Engine.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
@@ -93,8 +93,8 @@ public static class PatchOperations<TModel, TKey, TColumns>
     private static bool IsOvertaken(CommitResult result) =>
         result.All.Any(refused => refused.Status is CommitStatus.GuardFailed or CommitStatus.CheckFailed or CommitStatus.RowMissing);
 
-    private static void Apply(Patch<TModel>[] patches, TModel entity)
+    private static void Apply(Patch<TModel>[] patches, TModel entity, byte[] key)
     {
-        foreach (Patch<TModel> patch in patches) patch.Apply(entity);
+        foreach (Patch<TModel> patch in patches) patch.Apply(entity, key);
     }
 }

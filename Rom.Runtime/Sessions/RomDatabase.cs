@@ -165,7 +165,7 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <param name="receipt">A stored entity that stands for the transfer.</param>
     /// <param name="done">Its column, a bool, that says that the transfer has happened.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
-    /// <exception cref="InvalidValueException">The destination would hold more than its type can.</exception>
+    /// <exception cref="InvalidValueException">A row would hold more than its type can, or digits that a decimal has no room for; nothing was written.</exception>
     /// <exception cref="CommitOutcomeUnknownException">No answer came: call it again with the same receipt, and it happens once.</exception>
     public Task<TransferOutcome> TransferAsync<TModel, TKey, TColumns, TReceipt, TReceiptKey, TReceiptColumns>(
         IRomModel<TModel, TKey, TColumns> from,

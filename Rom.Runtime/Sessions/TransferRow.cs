@@ -1,5 +1,6 @@
 using Rom.CompilerServices;
 using Rom.Errors;
+using Rom.Querying;
 using Rom.Storage;
 
 namespace Rom.Sessions;
@@ -49,7 +50,17 @@ internal sealed class TransferRow<TModel, TKey, TColumns> : TransferRow
 
     public override decimal Amount() => _number!.Get(EntityOperations<TModel, TKey, TColumns>.Load(Row!));
 
-    public override RowChange Add(decimal amount) => Change(entity => _number!.Set(entity, _number.Get(entity) + amount));
+    public override RowChange Add(decimal amount)
+    {
+        try
+        {
+            return Change(entity => _number!.Set(entity, DecimalSum.Exact(_number.Get(entity), amount)));
+        }
+        catch (OverflowException e)
+        {
+            throw Conflicts.OutOfRange(((Column)_number!).Metadata, _key, e);
+        }
+    }
 
     public override bool IsMarked() => _flag!.Get(EntityOperations<TModel, TKey, TColumns>.Load(Row!));
 
@@ -78,18 +89,5 @@ internal sealed class TransferRow<TModel, TKey, TColumns> : TransferRow
         state.Set(_entity, stored, baseline);
     }
 
-    private RowChange Change(Action<TModel> change)
-    {
-        try
-        {
-            return RowChange.Of<TModel, TKey, TColumns>(Row!, change);
-        }
-        catch (OverflowException e)
-        {
-            throw new InvalidValueException($"A transfer takes a number of {TModel.Metadata.Name} out of the range of its type; nothing was written.", e)
-            {
-                Model = TModel.Metadata.Name,
-            };
-        }
-    }
+    private RowChange Change(Action<TModel> change) => RowChange.Of<TModel, TKey, TColumns>(Row!, change);
 }

@@ -29,7 +29,22 @@ internal static class ExactSum
 
     private static BigInteger Scaled(IEnumerable<decimal?> values) => values.OfType<decimal>().Aggregate(BigInteger.Zero, (sum, value) => sum + Scaled(value));
 
-    private static BigInteger Scaled(decimal value)
+    /// <summary>Whether a decimal is the sum of two to the last digit.</summary>
+    public static bool Holds(decimal left, decimal right)
+    {
+        BigInteger sum = Scaled(left) + Scaled(right);
+        try
+        {
+            return Scaled(Rounded(sum, Scale)) == sum;
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>In units of 10^-28.</summary>
+    public static BigInteger Scaled(decimal value)
     {
         int[] bits = decimal.GetBits(value);
         BigInteger digits = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];

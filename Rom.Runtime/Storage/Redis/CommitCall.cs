@@ -23,7 +23,8 @@ internal sealed class CommitCall : ScriptCall<CommitResult>
     {
         (_engine, _plan, _receipt) = (engine, plan, receipt);
         CallWriter call;
-        if (plan.Count == 1 && plan.Checks.Count == 0 && engine.KeySpaceOf(plan.First.Model) is var keys && keys.IsSchemaStored && !withSchemas && fingerprint is null)
+        bool isRow = plan.Count == 1 && plan.Checks.Count == 0 && plan.References.Count == 0;
+        if (isRow && engine.KeySpaceOf(plan.First.Model) is var keys && keys.IsSchemaStored && !withSchemas && fingerprint is null)
         {
             RowCall row = new(plan.First, keys);
             call = new CallWriter(1 + row.KeyCount + ReceiptLength, 1 + row.ArgumentCount + ReceiptLength);
