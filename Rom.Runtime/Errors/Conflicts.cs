@@ -118,6 +118,9 @@ internal static class Conflicts
             Model = model.Name, Key = Text(stored), Column = model.Key.Property,
         };
 
+    public static RomException NotPrepared(ModelMetadata model, byte[]? key, Exception cause) =>
+        new($"{Row(model, key)} was not sent: a hook before the write, or what makes its key, threw {cause.GetType().Name}.", cause) { Model = model.Name, Key = Text(key) };
+
     /// <summary>A sum that is no number of its column's type, to the last digit.</summary>
     public static InvalidValueException OutOfRange(ColumnMetadata column, byte[] key, OverflowException cause) =>
         new($"{column.Property} of {Row(column.Model, key)} would be a number that its type does not hold, or not to the last digit; nothing was written.", cause)

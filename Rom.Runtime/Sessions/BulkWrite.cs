@@ -25,11 +25,20 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
         }
 
         EntityResult[] results = [.. entities.Select(entity => _results[entity])];
-        PendingRow.RunAfter(pending.Where(row => _results[row.Entity].Error is null));
-        RomException? first = stopped ?? results.FirstOrDefault(result => result.Error is not null)?.Error;
+        Exception? first = stopped ?? results.FirstOrDefault(result => result.Error is not null)?.Error;
+        string why = first?.Message ?? "";
+        try
+        {
+            PendingRow.RunAfter(pending.Where(row => _results[row.Entity].Error is null));
+        }
+        catch (Exception e) when (first is not null)
+        {
+            first = new AggregateException("Entities were refused, and hooks failed after others were written.", first, e);
+        }
+
         if (first is null) return results;
         int failed = results.Count(result => result.Error is not null);
-        throw new BulkException($"{failed} of {results.Length} entities were not {(delete ? "deleted" : "saved")}; Results tells of each. The first: {first.Message}", results, first);
+        throw new BulkException($"{failed} of {results.Length} entities were not {(delete ? "deleted" : "saved")}; Results tells of each. The first: {why}", results, first);
     }
 
     private void Prepare(IRomEntity entity, List<PendingRow> pending)
@@ -37,7 +46,7 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
         ArgumentNullException.ThrowIfNull(entity);
         try
         {
-            PendingRow.Prepare(entity, delete);
+            RunBefore(entity);
             if (PendingRow.Of(entity, delete) is { } row)
             {
                 if (row.References.Count > 0) throw Conflicts.NotInUnit(row.Write.Model, row.References[0]);
@@ -51,6 +60,19 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
         catch (RomException e)
         {
             _results[entity] = new EntityResult(entity, EntityOutcome.Refused, e);
+        }
+    }
+
+    /// <summary>What a hook throws is a matter of its entity.</summary>
+    private void RunBefore(IRomEntity entity)
+    {
+        try
+        {
+            PendingRow.Prepare(entity, delete);
+        }
+        catch (Exception e) when (e is not RomException)
+        {
+            throw Conflicts.NotPrepared(entity.Handler.Model, entity.Handler.KeyOf(entity), e);
         }
     }
 

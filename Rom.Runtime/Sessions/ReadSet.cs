@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Indexing;
 using Rom.Serialization;
 using Rom.Storage;
 
@@ -8,6 +9,7 @@ namespace Rom.Sessions;
 internal sealed class ReadSet
 {
     private readonly Dictionary<RowIdentity, byte[]?[]?> _rows = [];
+    private readonly HashSet<RowIdentity> _brought = [];
     private readonly List<ReadCheck> _others = [];
 
     public int Count => _rows.Count + _others.Count;
@@ -36,15 +38,52 @@ internal sealed class ReadSet
 
     public void Add(CountCheck check) => _others.Add(check);
 
-    /// <summary>A row that the transaction itself wrote at once is not what it read.</summary>
+    /// <summary>A row as an entity that was loaded elsewhere had it when it joined.</summary>
+    public void Bring(RowIdentity row, byte[]?[] stored)
+    {
+        if (_rows.TryAdd(row, stored)) _brought.Add(row);
+    }
+
+    /// <summary>Rows that were read again. What was brought is replaced; what this transaction has read before must still be so.</summary>
+    public void Refresh(FetchPlan plan, byte[]?[]?[] rows)
+    {
+        foreach (byte[] key in plan.Keys)
+        {
+            RowIdentity row = new(plan.Model, key);
+            if (_brought.Remove(row)) _rows.Remove(row);
+        }
+
+        Add(plan, rows);
+    }
+
+    /// <summary>Refuses a write at once that would contradict a number which the commit verifies.</summary>
+    /// <exception cref="InvalidOperationException">The number of rows of this model was read.</exception>
+    public void RequireNotCounted(ModelMetadata model)
+    {
+        if (!_others.Exists(check => check is CountCheck && check.Model == model)) return;
+        throw new InvalidOperationException(
+            $"The transaction verifies how many rows of {model.Name} it found, which a write at once may change; nothing was written. Use Add and Remove of the transaction, "
+            + "and change entities that it loaded: its commit writes them.");
+    }
+
+    /// <summary>What the transaction itself wrote at once is not what it read: rows, and values that it took.</summary>
     public void Forget(CommitPlan plan)
     {
         foreach (RowWrite write in plan.Rows)
         {
             if (write.Key is { } key) Forget(write.Model, key);
+            foreach (UniqueEntry take in write.AllTakes) Forget(write.Model, take);
         }
     }
 
     /// <summary>The same of one row.</summary>
-    public void Forget(ModelMetadata model, byte[] key) => _rows.Remove(new RowIdentity(model, key));
+    public void Forget(ModelMetadata model, byte[] key)
+    {
+        RowIdentity row = new(model, key);
+        _rows.Remove(row);
+        _brought.Remove(row);
+    }
+
+    private void Forget(ModelMetadata model, UniqueEntry taken) => _others.RemoveAll(check =>
+        check is FreeValueCheck free && free.Model == model && free.Unique.Ordinal == taken.Unique && free.Value.AsSpan().SequenceEqual(taken.Value));
 }

@@ -33,7 +33,10 @@ public class RomSession : RomContext, IAsyncDisposable
 
     internal override EntityTracker Tracker => _tracker;
 
-    /// <summary>Takes an entity into the unit: a new one is inserted by the next commit, a stored one is tracked.</summary>
+    /// <summary>
+    /// Takes an entity into the unit: a new one is inserted by the next commit, a stored one is tracked. A transaction verifies that its row still is as the
+    /// entity has it, or as <see cref="RefreshAsync"/> reads it next.
+    /// </summary>
     /// <param name="entity">An entity that was constructed, or loaded elsewhere.</param>
     /// <exception cref="InvalidOperationException">The session has another object for the same row.</exception>
     /// <exception cref="EntityDeletedException">Its row was deleted.</exception>
@@ -43,7 +46,9 @@ public class RomSession : RomContext, IAsyncDisposable
         EntityHandler handler = entity.Handler;
         ref EntityState state = ref handler.StateOf(entity);
         if (state.IsDeleted(entity)) throw Conflicts.Deleted(handler.Model, handler.KeyOf(entity));
-        _tracker.Join(entity).IsRemoved = false;
+        TrackedEntity tracked = _tracker.Join(entity);
+        tracked.IsRemoved = false;
+        if (tracked.Identity is { } row) Reads?.Bring(row, state.Stored(entity)!);
     }
 
     /// <summary>Deletes an entity by the next commit, whoever changed it meanwhile. A new one is forgotten.</summary>
@@ -82,7 +87,7 @@ public class RomSession : RomContext, IAsyncDisposable
     {
         using SessionGuard.Use use = Enter(entity);
         if (entity.Handler.StateOf(entity).Stored(entity) is null) throw Conflicts.NotStored(entity.Handler.Model);
-        await new SessionRefresh(_database.Engine, _tracker).RunAsync([_tracker.Join(entity)], cancellationToken).ConfigureAwait(false);
+        await new SessionRefresh(_database.Engine, _tracker, Reads).RunAsync([_tracker.Join(entity)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the row of every stored entity again and drops all changes; new ones and those to be removed stay so. One round trip for each model.</summary>
@@ -91,7 +96,7 @@ public class RomSession : RomContext, IAsyncDisposable
     public async Task RefreshAllAsync(CancellationToken cancellationToken = default)
     {
         using SessionGuard.Use use = _guard.Enter();
-        await new SessionRefresh(_database.Engine, _tracker)
+        await new SessionRefresh(_database.Engine, _tracker, Reads)
             .RunAsync([.. _tracker.Entities.Where(tracked => tracked.Identity is not null)], cancellationToken).ConfigureAwait(false);
     }
 

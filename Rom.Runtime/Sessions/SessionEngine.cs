@@ -11,15 +11,23 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
     public async Task<CommitResult> CommitAsync(CommitPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        reads?.Forget(plan);
-        return await inner.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (reads is not null)
+        {
+            foreach (RowWrite write in plan.Rows) reads.RequireNotCounted(write.Model);
+        }
+
+        CommitResult result = await inner.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Done) reads?.Forget(plan);
+        return result;
     }
 
     public async Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();
-        reads?.Forget(plan.Model, plan.Key);
-        return await inner.PatchAsync(plan, cancellationToken).ConfigureAwait(false);
+        reads?.RequireNotCounted(plan.Model);
+        CommitResult result = await inner.PatchAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Done) reads?.Forget(plan.Model, plan.Key);
+        return result;
     }
 
     public async Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Rom.Storage;
 namespace Rom.Sessions;
 
 /// <summary>Reads the rows of tracked entities again, those of one model in one round trip.</summary>
-internal sealed class SessionRefresh(IEngine engine, EntityTracker tracker)
+internal sealed class SessionRefresh(IEngine engine, EntityTracker tracker, ReadSet? reads)
 {
     public async Task RunAsync(IReadOnlyList<TrackedEntity> entities, CancellationToken cancellationToken)
     {
@@ -14,7 +14,9 @@ internal sealed class SessionRefresh(IEngine engine, EntityTracker tracker)
         {
             TrackedEntity[] wanted = [.. model];
             byte[][] keys = [.. wanted.Select(tracked => tracked.Handler.StateOf(tracked.Entity).Stored(tracked.Entity)![0]!)];
-            byte[]?[]?[] rows = await engine.FetchAsync(new FetchPlan(model.Key, keys), cancellationToken).ConfigureAwait(false);
+            FetchPlan plan = new(model.Key, keys);
+            byte[]?[]?[] rows = await engine.FetchAsync(plan, cancellationToken).ConfigureAwait(false);
+            reads?.Refresh(plan, rows);
             for (int i = 0; i < wanted.Length; i++)
             {
                 if (rows[i] is { } row) wanted[i].Handler.Reload(wanted[i].Entity, row);

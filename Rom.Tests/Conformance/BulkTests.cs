@@ -80,6 +80,41 @@ public sealed class BulkTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task What_a_hook_throws_is_the_result_of_its_entity_and_keeps_no_other_from_being_written()
+    {
+        Action<Hooked> fail = _ => throw new InvalidTimeZoneException("a value");
+        Hooked bad = new() { Name = "bad" };
+        Hooked[] hooked = [new() { Name = "a" }, bad, new() { Name = "c" }];
+        bad.Actions["BeforeInsert"] = bad.Actions["BeforeUpdate"] = bad.Actions["BeforeDelete"] = fail;
+        AssertRefused(Assert.ThrowsAsync<BulkException>(() => Db.SaveAllAsync(hooked))!, key: null);
+        Assert.That(await Hooked.Query(Other).CountAsync(), Is.EqualTo(2));
+
+        bad.Actions.Remove("BeforeInsert");
+        await bad.SaveAsync(Db);
+        foreach (Hooked one in hooked) one.Value = 5;
+        AssertRefused(Assert.ThrowsAsync<BulkException>(() => Db.SaveAllAsync(hooked))!, $"{bad.Id}");
+        Assert.That(await Hooked.Query(Other).Where(h => h.Value == 5).CountAsync(), Is.EqualTo(2));
+        AssertRefused(Assert.ThrowsAsync<BulkException>(() => Db.DeleteAllAsync(hooked))!, $"{bad.Id}");
+        Assert.That((await Hooked.Query(Other).ToListAsync()).Single().Id, Is.EqualTo(bad.Id));
+
+        Hooked taken = new() { Name = "bad" }, written = new() { Name = "written" };
+        written.Actions["AfterInsert"] = fail;
+        BulkException both = Assert.ThrowsAsync<BulkException>(() => Db.SaveAllAsync([taken, written]))!;
+        Assert.That(both.Results.Select(result => result.Outcome), Is.EqualTo(new[] { EntityOutcome.Refused, EntityOutcome.Written }));
+        Assert.That(((AggregateException)both.InnerException!).InnerExceptions.Select(inner => inner.GetType()),
+            Is.EqualTo(new[] { typeof(UniqueViolationException), typeof(InvalidTimeZoneException) }));
+
+        void AssertRefused(BulkException error, string? key)
+        {
+            Assert.That(error.Results.Select(result => result.Outcome), Is.EqualTo(new[] { EntityOutcome.Written, EntityOutcome.Refused, EntityOutcome.Written }));
+            RomException reason = error.Results[1].Error!;
+            Assert.That((reason.Model, reason.Key, reason.InnerException), Is.EqualTo(("Hooked", key, reason.InnerException as InvalidTimeZoneException)));
+            Assert.That(reason.InnerException, Is.Not.Null);
+            Assert.That(error.Message, Does.Not.Contain("a value").And.Contain(nameof(InvalidTimeZoneException)));
+        }
+    }
+
+    [Test]
     public async Task Hooks_of_a_commit_run_before_anything_is_sent_and_after_all_is_written()
     {
         await using RomSession session = Db.OpenSession();

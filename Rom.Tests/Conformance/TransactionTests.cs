@@ -73,6 +73,131 @@ public sealed class TransactionTests(EngineKind kind) : RaceFixture(kind)
         Assert.That((runs, (await BankAccount.GetAsync(Other, written.Id))!.Points), Is.EqualTo((2, 50)));
     }
 
+    [TestCase("RefreshAsync")]
+    [TestCase("RefreshAllAsync")]
+    [TestCase("Add")]
+    public async Task A_row_of_an_entity_from_elsewhere_is_verified_once_it_takes_part(string way)
+    {
+        (BankAccount read, BankAccount written) = (await StoredAsync(1), await StoredAsync(2));
+        int runs = 0;
+        await Db.TransactionAsync(async (tx, ct) =>
+        {
+            runs++;
+            if (way != "RefreshAsync") tx.Add(read);
+            if (way == "RefreshAllAsync") await tx.RefreshAllAsync(ct);
+            else if (way == "RefreshAsync" || runs > 1) await tx.RefreshAsync(read, ct);
+            BankAccount target = (await BankAccount.GetAsync(tx, written.Id, ct))!;
+            if (runs == 1) await ChangeAsync(read, 50);
+            target.Points = (long)read.Balance;
+        });
+        Assert.That((runs, (await BankAccount.GetAsync(Other, written.Id))!.Points), Is.EqualTo((2, 50)));
+    }
+
+    [Test]
+    public async Task A_row_that_was_read_and_then_refreshed_is_verified_as_it_was_first_seen()
+    {
+        (BankAccount source, BankAccount written) = (await StoredAsync(1), await StoredAsync(2));
+        int runs = 0;
+        await Db.TransactionAsync(async (tx, ct) =>
+        {
+            BankAccount read = (await BankAccount.GetAsync(tx, source.Id, ct))!, target = (await BankAccount.GetAsync(tx, written.Id, ct))!;
+            target.Points = (long)read.Balance;
+            if (++runs == 1) await ChangeAsync(source, 50);
+            await tx.RefreshAsync(read, ct);
+        });
+        Assert.That((runs, (await BankAccount.GetAsync(Other, written.Id))!.Points), Is.EqualTo((2, 50)));
+    }
+
+    [Test]
+    public async Task An_entity_that_was_overtaken_before_it_was_added_is_a_conflict_and_one_just_saved_is_none()
+    {
+        (BankAccount stale, Person fresh) = (await StoredAsync(1), Full("fresh@b"));
+        await fresh.SaveAsync(Db);
+        await ChangeAsync(stale, 50);
+        int runs = 0;
+        TransactionConflictException error = Assert.ThrowsAsync<TransactionConflictException>(() => Db.TransactionAsync((tx, ct) =>
+        {
+            runs++;
+            tx.Add(stale);
+            tx.Add(new Page { Slug = "s" });
+            return Task.CompletedTask;
+        }, maxAttempts: 2))!;
+        Assert.That((runs, error.Key, await Page.Query(Other).CountAsync()), Is.EqualTo((2, $"{stale.Id}", 0)));
+
+        runs = 0;
+        for (int age = 40; age < 43; age++)
+        {
+            await Db.TransactionAsync((tx, ct) =>
+            {
+                runs++;
+                tx.Add(fresh);
+                tx.Add(new Page { Slug = $"{fresh.Age}" });
+                return Task.CompletedTask;
+            });
+            fresh.Age = age;
+            await fresh.SaveAsync(Db);
+        }
+
+        Assert.That((runs, await Page.Query(Other).CountAsync()), Is.EqualTo((3, 3)));
+    }
+
+    [Test]
+    public async Task What_was_found_free_may_be_taken_at_once()
+    {
+        int runs = 0;
+        await Db.TransactionAsync(async (tx, ct) =>
+        {
+            runs++;
+            if (await Page.GetAsync(tx, "slug", ct) is null && await Page.GetByAliasAsync(tx, "x", ct) is null)
+                await new Page { Slug = "slug", Alias = "x" }.SaveAsync(tx, cancellationToken: ct);
+            tx.Add(new Page { Slug = "other" });
+        });
+        Assert.That((runs, await Page.Query(Other).CountAsync()), Is.EqualTo((1, 2)));
+
+        runs = 0;
+        await Db.TransactionAsync(async (tx, ct) =>
+        {
+            bool isFree = await Page.GetByAliasAsync(tx, "y", ct) is null;
+            await new Page { Slug = $"at once {runs}", Alias = "z" + runs }.SaveAsync(tx, cancellationToken: ct);
+            if (++runs == 1) await new Page { Slug = "late", Alias = "y" }.SaveAsync(Other, cancellationToken: ct);
+            tx.Add(new Page { Slug = isFree ? "free" : "taken" });
+        });
+        Assert.That((runs, await Page.GetAsync(Other, "free"), (await Page.GetAsync(Other, "taken"))?.Slug), Is.EqualTo((2, (Page?)null, "taken")), "another value than it took");
+    }
+
+    private static readonly Dictionary<string, Func<RomTransaction, Ticket, Task>> WritesAtOnce = new()
+    {
+        ["insert"] = (tx, _) => new Ticket { Priority = 7 }.SaveAsync(tx),
+        ["update"] = (tx, ticket) =>
+        {
+            ticket.Priority = 8;
+            return ticket.SaveAsync(tx);
+        },
+        ["overwrite"] = (tx, ticket) => ticket.SaveAsync(tx, SaveMode.Force),
+        ["delete"] = (tx, ticket) => ticket.DeleteAsync(tx),
+        ["patch"] = (tx, ticket) => Ticket.PatchAsync(tx, ticket.Id, t => t.Priority.Set(8)),
+        ["update if"] = (tx, ticket) => Ticket.UpdateIfAsync(tx, ticket.Id, t => t.Priority == 7, t => t.Priority.Set(8)),
+    };
+
+    public static IEnumerable<string> WaysAtOnce => WritesAtOnce.Keys;
+
+    [TestCaseSource(nameof(WaysAtOnce))]
+    public async Task A_write_at_once_that_would_contradict_a_verified_number_is_refused(string way)
+    {
+        Ticket ticket = new() { Priority = 7 };
+        await ticket.SaveAsync(Db);
+        int runs = 0;
+        InvalidOperationException error = Assert.ThrowsAsync<InvalidOperationException>(() => Db.TransactionAsync(async (tx, ct) =>
+        {
+            runs++;
+            await tx.CountVerifiedAsync(Ticket.Query(tx).Where(t => t.Priority == 7), ct);
+            await new Page { Slug = "of another model" }.SaveAsync(tx, cancellationToken: ct);
+            await WritesAtOnce[way](tx, ticket);
+        }))!;
+        Assert.That(error.Message, Does.Contain("Ticket").And.Contain("nothing was written"));
+        Assert.That((runs, (await Ticket.Query(Other).ToListAsync()).Single().Priority, await Page.Query(Other).CountAsync()), Is.EqualTo((1, 7, 1)));
+    }
+
     [Test]
     public async Task A_row_or_value_that_was_not_found_must_still_be_missing()
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Rom.CompilerServices;
-using Rom.Querying;
 using Rom.Serialization;
 using Rom.Sessions;
 
@@ -67,7 +66,7 @@ internal sealed class MemoryPatch(PatchPlan plan)
         if (!ScalarText.TryRead(text, out decimal held) || !ScalarText.TryRead(value, out decimal added)) return null;
         try
         {
-            return StoredText.OfNumber<DecimalFormat, decimal>(DecimalSum.Exact(held, added));
+            return StoredText.OfNumber<DecimalFormat, decimal>(Querying.DecimalSum.Exact(held, added));
         }
         catch (OverflowException)
         {
