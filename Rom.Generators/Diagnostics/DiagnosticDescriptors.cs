@@ -26,10 +26,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "ROM004", "The type of a column is not supported",
-        "'{0}.{1}' is of type '{2}', which Rom cannot store: use a number, string, bool, char, byte[], date, time, Guid, Uri, "
-        + "Version, IPAddress, GeoPoint or enum, a nullable form of one of these, a Ref to a model or a ForeignRef to an object of another store, "
-        + "or a class, record, struct, List, array, HashSet, Dictionary or tuple of them; "
-        + "or mark the property [NotStored]");
+        "'{0}.{1}' is of type '{2}', which Rom cannot store: {3}; or mark the property [NotStored]");
 
     public static readonly DiagnosticDescriptor UnusableIndex = Error(
         "ROM005", "The column cannot have this index", "'{0}.{1}' cannot have this index: {2}");
@@ -142,8 +139,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnsupportedNestedType = Error(
         "ROM035", "The type of a nested member is not supported",
-        "'{0}' is of type '{1}', which Rom cannot store inside a nested value: use a scalar, a class, record or struct with public members, "
-        + "a List, array, HashSet, Dictionary or tuple of these; or mark the member [NotStored]");
+        "'{0}' is of type '{1}', which Rom cannot store inside a nested value: {2}; or mark the member [NotStored]");
 
     public static readonly DiagnosticDescriptor PolymorphicNestedType = Error(
         "ROM036", "A nested type is abstract or an interface",

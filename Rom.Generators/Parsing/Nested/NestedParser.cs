@@ -99,8 +99,8 @@ internal sealed class NestedParser(INamedTypeSymbol model, Compilation compilati
     }
 
     private CodecSpec? Unsupported(ITypeSymbol type, string path) => path == $"{model.Name}.{_column!.Name}"
-        ? Refuse(DiagnosticDescriptors.UnsupportedType, model.Name, _column.Name, Display(_column.Type))
-        : Refuse(DiagnosticDescriptors.UnsupportedNestedType, path, Display(type));
+        ? Refuse(DiagnosticDescriptors.UnsupportedType, model.Name, _column.Name, Display(_column.Type), TypeRemedies.OfColumn(_column.Type))
+        : Refuse(DiagnosticDescriptors.UnsupportedNestedType, path, Display(type), TypeRemedies.OfMember(type));
 
     private CodecSpec? Collection(INamedTypeSymbol type, CodecKind kind, string path)
     {

@@ -16,6 +16,21 @@ public sealed class ROM004Tests
         $$"""[RomModel] public partial class User { public {{type}} [|P|] { get; set; } = default!; }""",
         $"'User.P' is of type '{type.Replace("System.Text.", "", StringComparison.Ordinal)}', which Rom cannot store");
 
+    [TestCase("Memory<byte>", "write 'ReadOnlyMemory<byte>' or 'byte[]'; or mark the property [NotStored]")]
+    [TestCase("ArraySegment<byte>?", "write 'ReadOnlyMemory<byte>' or 'byte[]'")]
+    [TestCase("Memory<int>", "write 'int[]' or 'List<int>'")]
+    [TestCase("Queue<string>", "write 'List<string>'")]
+    [TestCase("SortedSet<int>", "write 'HashSet<int>'")]
+    [TestCase("SortedDictionary<string, int>", "write 'Dictionary<string, int>'")]
+    [TestCase("Tuple<int, string>", "write the value tuple '(int, string)'")]
+    [TestCase("nint", "write 'long'")]
+    [TestCase("nuint?", "write 'ulong'")]
+    [TestCase("System.Text.Rune", "write 'string', or 'int' for its number")]
+    [TestCase("System.Text.Json.JsonElement", "store it as JSON: [Json(typeof(...))]")]
+    [TestCase("object", "or say how it is stored: [Column(Converter = typeof(...))], or [Json(typeof(...))]")]
+    public void Reported_with_what_to_write(string type, string remedy) => Rule.Reported("ROM004",
+        $$"""[RomModel] public partial class User { public {{type}} [|P|] { get; set; } = default!; }""", remedy);
+
     [TestCase("string")]
     [TestCase("bool")]
     [TestCase("char")]
