@@ -16,12 +16,12 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor UnusableKeyPart = Error(
         "ROM002", "A part of the key cannot be used",
-        "'{0}.{1}' is a part of the key and of type '{2}': a part is a non-nullable string, char, Guid, bool, integer, enum, DateOnly, TimeOnly or TimeSpan, "
+        "'{0}.{1}' is a part of the key and of type '{2}': {3}a part is a non-nullable string, char, Guid, bool, integer, enum, DateOnly, TimeOnly or TimeSpan, "
         + "whose values are equal just when their texts are");
 
     public static readonly DiagnosticDescriptor UnusableKeyType = Error(
         "ROM003", "The type cannot be a primary key",
-        "'{0}.{1}' is the key and of type '{2}': a key is a long or int (assigned by the store), a Guid (assigned by the client) "
+        "'{0}.{1}' is the key and of type '{2}': {3}a key is a long or int (assigned by the store), a Guid (assigned by the client) "
         + "or a non-nullable string (assigned by you); if it should not be the key, mark another property [PrimaryKey]");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Error(

@@ -21,7 +21,7 @@ internal static class ComputedIndexParser
                 : IndexRules.Natural(method.Result);
             string? obstacle = arguments.Columns is not null
                 ? "it names columns and Keys; the parameters of the method say which columns it depends on, so leave the names out"
-                : IndexRules.Obstacle(method, kind, arguments);
+                : IndexRules.Obstacle(method, kind, arguments) ?? arguments.RevisionFlaw;
             if (obstacle is null) yield return Index(type, arguments, kind, method, diagnostics);
             else diagnostics.Report(DiagnosticDescriptors.UnusableIndex, attribute, type, type.Name, arguments.Name!, obstacle);
         }

@@ -84,7 +84,7 @@ internal sealed class ComputedParser(
         List<ComputedInputSpec> inputs = [];
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            int ordinal = columns.ToList().FindIndex(column => Matches(column.Name, parameter.Name));
+            int ordinal = columns.ToList().FindIndex(column => Identifiers.IsParameterOf(column.Name, parameter.Name));
             string? why = parameter.RefKind != RefKind.None ? "it is passed by reference; take it by value"
                 : ordinal > 0 && stored[ordinal - 1].Attributes.Version is not null ? "it is the version, which the store assigns in the save"
                 : ordinal < 0 ? $"'{type.Name}' has no column of that name; name it like a stored property"
@@ -110,10 +110,6 @@ internal sealed class ComputedParser(
         SymbolEqualityComparer.Default.Equals(WithoutNull(parameter.Type), WithoutNull(column.Property.Type))
             ? null
             : $"it is of type '{Display(parameter.Type)}' and the column of type '{column.TypeInMessages}'; give it the column's type";
-
-    /// <summary>A parameter is named like its property, in any case of the first letter.</summary>
-    private static bool Matches(string column, string parameter) =>
-        column == parameter || string.Equals(Identifiers.Parameter(column).TrimStart('@'), parameter, StringComparison.Ordinal);
 
     private static bool NeedsValue(IParameterSymbol parameter) => parameter.Type.IsReferenceType
         ? parameter.NullableAnnotation == NullableAnnotation.NotAnnotated

@@ -51,4 +51,8 @@ internal static class Identifiers
             : char.ToLowerInvariant(property[0]) + property.Substring(1);
         return taken.Contains(name, StringComparer.Ordinal) ? "value" : Escape(name);
     }
+
+    /// <summary>Whether a parameter is named like a property, in any case of the first letter.</summary>
+    public static bool IsParameterOf(string property, string parameter) =>
+        property == parameter || string.Equals(Parameter(property).TrimStart('@'), parameter, StringComparison.Ordinal);
 }

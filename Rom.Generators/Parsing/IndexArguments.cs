@@ -28,6 +28,11 @@ internal sealed class IndexArguments
     /// <summary>Null when it is not written.</summary>
     public int? Revision { get; private set; }
 
+    /// <summary>Why the revision cannot be, or null.</summary>
+    public string? RevisionFlaw => Revision < 1
+        ? "Revision is below 1, the first; leave it out, and write 2 when the method first gives another result for anything"
+        : null;
+
     /// <summary>The properties that it names, or null when it names none.</summary>
     public string?[]? Columns { get; private set; }
 

@@ -80,13 +80,17 @@ internal static class IndexParser
     }
 
     /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
-    public static void CheckNames(INamedTypeSymbol type, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
+    public static void CheckNames(INamedTypeSymbol type, IReadOnlyList<ColumnCandidate> stored, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (IndexSpec index in indexes.Where(index => !taken.Add(index.Name)))
         {
-            diagnostics.Report(
-                DiagnosticDescriptors.DuplicateIndex, type, type.Name, $"both are stored as '{index.Name}'; give one column another [Column] name");
+            AttributeData? named = stored.SelectMany(column => column.Attributes.Indexes).Concat(TypeHierarchy.Attributes(type))
+                .LastOrDefault(attribute => AttributeNames.Of(attribute) == AttributeNames.Index && IndexArguments.Read(attribute).Name == index.Name);
+            IPropertySymbol property = stored[index.Columns[0] - 1].Property;
+            string why = $"two are stored as '{index.Name}'; give one of them another name with Name = \"...\"";
+            if (named is null) diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, property, type, type.Name, why);
+            else diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, named, property, type.Name, why);
         }
     }
 

@@ -83,7 +83,8 @@ internal static class KeyParser
         bool typeIsUsable = key.Scalar is { } scalar && (hidden ? CanBePart(scalar) : TypeOf(scalar) is not null);
         if (typeIsUsable && IsNeverNull(key)) return true;
         DiagnosticDescriptor descriptor = hidden ? DiagnosticDescriptors.UnusableKeyPart : DiagnosticDescriptors.UnusableKeyType;
-        diagnostics.Report(descriptor, key.Property, type, type.Name, key.Name, key.TypeInMessages);
+        string remedy = typeIsUsable ? $"it may be null, which a key cannot; write '{key.TypeInMessages.TrimEnd('?')}'; " : "";
+        diagnostics.Report(descriptor, key.Property, type, type.Name, key.Name, key.TypeInMessages, remedy);
         return false;
     }
 

@@ -37,6 +37,8 @@ internal static class KeyTextParser
         bool fits = method.Parameters.Length == key.Count && !method.IsGenericMethod
             && method.Parameters.Zip(key, (parameter, part) =>
                 parameter.RefKind == RefKind.None && SymbolEqualityComparer.Default.Equals(parameter.Type, part.Property.Type)).All(same => same);
-        return fits ? null : "its parameters are not the properties of the key, in their order and of their types";
+        if (!fits) return "its parameters are not the properties of the key, in their order and of their types";
+        int other = method.Parameters.Zip(key, (parameter, part) => Identifiers.IsParameterOf(part.Name, parameter.Name)).ToList().IndexOf(false);
+        return other < 0 ? null : $"its parameter '{method.Parameters[other].Name}' stands where '{key[other].Name}' is passed and is not named like it";
     }
 }

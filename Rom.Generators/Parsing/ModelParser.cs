@@ -47,7 +47,7 @@ internal static class ModelParser
         JsonParser.CheckKey(key, diagnostics);
         ComputedParser methods = new(type, stored, columns, compilation, diagnostics);
         indexes.AddRange(ComputedIndexParser.Parse(type, stored, methods, diagnostics));
-        IndexParser.CheckNames(type, indexes, diagnostics);
+        IndexParser.CheckNames(type, stored, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
         int version = VersionParser.Parse(stored, indexes, uniques, diagnostics);

@@ -53,17 +53,21 @@ internal sealed class StoredForm
             _ => null,
         };
         if (obstacle is not null) return new StoredForm(DiagnosticDescriptors.UnusableConverter, obstacle);
-        foreach ((string name, ScalarKind kind, string format) in Converters)
+        if (Implements("IRomConverter") && Implements("IRomBytesConverter"))
         {
-            bool implements = converter!.AllInterfaces.Any(one => one.Name == name && Namespaces.IsRom(one)
-                && one.TypeArguments.Length == 1 && SymbolEqualityComparer.Default.Equals(one.TypeArguments[0], type));
-            if (!implements) continue;
+            return new StoredForm(DiagnosticDescriptors.UnusableConverter,
+                $"'{converter!.Name}' implements both IRomConverter<{wanted}> and IRomBytesConverter<{wanted}>, "
+                + "and a column is text or bytes; write two converters");
+        }
+
+        foreach ((string name, ScalarKind kind, string format) in Converters.Where(one => Implements(one.Name)))
+        {
             string typeName = Identifiers.Annotated(type);
             return new StoredForm(new ScalarSpec
             {
                 Kind = kind,
                 TypeName = typeName,
-                Format = $"{format}<{Identifiers.Annotated(converter)}, {typeName}>",
+                Format = $"{format}<{Identifiers.Annotated(converter!)}, {typeName}>",
                 IsValueType = type.IsValueType,
                 IsEnum = false,
             });
@@ -72,6 +76,9 @@ internal sealed class StoredForm
         return new StoredForm(DiagnosticDescriptors.UnusableConverter,
             $"'{converter!.Name}' does not implement IRomConverter<{wanted}>, IOrderedRomConverter<{wanted}> "
             + $"or IRomBytesConverter<{wanted}>; implement one of them");
+
+        bool Implements(string name) => converter!.AllInterfaces.Any(one => one.Name == name && Namespaces.IsRom(one)
+            && one.TypeArguments.Length == 1 && SymbolEqualityComparer.Default.Equals(one.TypeArguments[0], type));
     }
 
     private static StoredForm EnumByName(ITypeSymbol type, IPropertySymbol property, INamedTypeSymbol model)

@@ -100,7 +100,7 @@ internal sealed class UniqueParser(
         if (methods.Parse(arguments) is not { } method) return null;
         string? obstacle = arguments.Columns is not null ? "it names columns and Keys; the parameters of the method say which columns it depends on, so leave the names out"
             : method.Several ? $"'{method.ResultInMessages}' is several values; return one"
-            : IndexRules.UniqueObstacle(method.Result, arguments.IgnoreCase);
+            : IndexRules.UniqueObstacle(method.Result, arguments.IgnoreCase) ?? arguments.RevisionFlaw;
         if (obstacle is not null)
         {
             diagnostics.Report(DiagnosticDescriptors.UnusableUnique, arguments.Attribute, type, type.Name, arguments.Name!, obstacle);

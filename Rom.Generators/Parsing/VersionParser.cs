@@ -16,7 +16,8 @@ internal static class VersionParser
         {
             ColumnCandidate column = columns[i];
             if (column.Attributes.Version is not { } attribute) continue;
-            if (Flaw(column, i + 1, version, indexes, uniques) is not { } why) version = i + 1;
+            bool second = columns.Take(i).Any(other => other.Attributes.Version is not null);
+            if (Flaw(column, i + 1, second, indexes, uniques) is not { } why) version = i + 1;
             else diagnostics.Report(DiagnosticDescriptors.UnusableVersion, attribute, column.Property, column.Model, column.Name, why);
         }
 
@@ -29,10 +30,10 @@ internal static class VersionParser
         diagnostics.Report(DiagnosticDescriptors.UnusableVersion, attribute, candidate.Property, candidate.Model, candidate.Name, IsKey);
     }
 
-    private static string? Flaw(ColumnCandidate column, int ordinal, int other, IReadOnlyList<IndexSpec> indexes, IReadOnlyList<UniqueSpec> uniques)
+    private static string? Flaw(ColumnCandidate column, int ordinal, bool second, IReadOnlyList<IndexSpec> indexes, IReadOnlyList<UniqueSpec> uniques)
     {
+        if (second) return "the model has another; keep one";
         if (column.Scalar is not { TypeName: "long" } || column.IsNullable) return "its type is not long; write 'public long Version { get; private set; }'";
-        if (other > 0) return "the model has another; keep one";
         if (column.Attributes.PrimaryKey is not null) return IsKey;
         return indexes.Any(index => index.Columns.Contains(ordinal)) || uniques.Any(unique => unique.Columns.Contains(ordinal))
             ? "the store sets it, so it cannot be in an index or unique; remove those"

@@ -17,6 +17,14 @@ public sealed class ROM002Tests
         """,
         $"'User.B' is a part of the key and of type '{type}'");
 
+    [TestCase("long")]
+    [TestCase("string")]
+    public void Reported_with_the_type_that_is_never_null(string type) => Rule.Reported("ROM002",
+        $$"""
+        [RomModel] public partial class User { [PrimaryKey] public long A { get; set; } [PrimaryKey] public {{type}}? [|B|] { get; set; } }
+        """,
+        $"it may be null, which a key cannot; write '{type}'; a part is");
+
     [Test]
     public void Reported_on_a_single_property_with_a_text_of_its_own() => Rule.Reported("ROM002",
         """

@@ -17,6 +17,18 @@ public sealed class ROM003Tests
         $$"""[RomModel] public partial class User { [PrimaryKey] public {{type}} [|Key|] { get; set; } = default!; }""",
         $"'User.Key' is the key and of type '{type}'");
 
+    [TestCase("long")]
+    [TestCase("Guid")]
+    [TestCase("string")]
+    public void Reported_with_the_type_that_is_never_null(string type) => Rule.Reported("ROM003",
+        $$"""[RomModel] public partial class User { [PrimaryKey] public {{type}}? [|Key|] { get; set; } }""",
+        $"it may be null, which a key cannot; write '{type}'; a key is");
+
+    [TestCase("short")]
+    [TestCase("decimal?")]
+    public void Reported_without_one_where_no_form_can_be_a_key(string type) => Rule.Reported("ROM003",
+        $$"""[RomModel] public partial class User { [PrimaryKey] public {{type}} [|Key|] { get; set; } }""", $"of type '{type}': a key is");
+
     [Test]
     public void Reported_on_a_property_named_Id() => Rule.Reported("ROM003",
         """

@@ -95,6 +95,19 @@ public sealed class ROM005Tests
         """,
         why);
 
+    [TestCase("Index", -1, "ROM005")]
+    [TestCase("Index", 0, "ROM005")]
+    [TestCase("Unique", 0, "ROM006")]
+    public void Reported_on_a_revision_below_the_first(string attribute, int revision, string id) => Rule.Reported(id,
+        $$"""
+        [RomModel] public partial class User
+        {
+            [[|{{attribute}}(Keys = nameof(Folded), Name = "Low", Revision = {{revision}})|]] public string P { get; set; } = "";
+            private static string Folded(string p) => p.ToLowerInvariant();
+        }
+        """,
+        "Revision is below 1, the first; leave it out");
+
     [Test]
     public void Reported_on_two_meanings_of_Contains() => Rule.Reported("ROM005",
         """

@@ -30,9 +30,15 @@ public sealed class ROM013Tests
     [Test]
     public void Reported_on_names_that_meet() => Rule.Reported("ROM013",
         """
-        [RomModel] public partial class [|User|] { [Index, Index(IndexKind.Exact)] public int A { get; set; } [Index, Column("A.Exact")] public int B { get; set; } }
+        [RomModel] public partial class User { [Index, Index(IndexKind.Exact)] public int A { get; set; } [Index, Column("A.Exact")] public int [|B|] { get; set; } }
         """,
-        "both are stored as 'A.Exact'");
+        "two are stored as 'A.Exact'; give one of them another name with Name = \"...\"");
+
+    [TestCase("[Index(Name = \"X\")] public int A { get; set; } [[|Index(Name = \"X\")|]] public int B { get; set; }")]
+    [TestCase("[Index] public int X { get; set; } [[|Index(Name = \"X\")|]] public int B { get; set; }")]
+    [TestCase("[[|Index(Name = \"B\")|]] public int A { get; set; } [Index] public int B { get; set; }")]
+    public void Reported_on_the_name_that_was_given(string properties) => Rule.Reported("ROM013",
+        $$"""[RomModel] public partial class User { {{properties}} }""", "give one of them another name with Name = \"...\"");
 
     [Test]
     public void Not_reported_on_three_kinds() => Rule.NotReported(

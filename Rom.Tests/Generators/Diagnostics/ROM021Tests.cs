@@ -18,6 +18,14 @@ public sealed class ROM021Tests
             public static byte[] ToBytes(T value) => [];
             public static bool TryFromBytes(ReadOnlySpan<byte> bytes, out T value) { value = default!; return false; }
         }
+        public class Both : MoneyOrder, IRomBytesConverter<Money>, IRomBytesConverter<int>
+        {
+            public static byte[] ToBytes(Money value) => [];
+            public static bool TryFromBytes(ReadOnlySpan<byte> bytes, out Money value) { value = default; return false; }
+            public static byte[] ToBytes(int value) => [];
+            public static bool TryFromBytes(ReadOnlySpan<byte> bytes, out int value) { value = 0; return false; }
+            public static int Revision => 1;
+        }
         public abstract class Unrelated;
         public static class Text;
         file class Local;
@@ -27,6 +35,7 @@ public sealed class ROM021Tests
     [TestCase("decimal", "MoneyText", "'MoneyText' does not implement IRomConverter<decimal>")]
     [TestCase("Money", "Any<int>", "'Any' does not implement IRomConverter<Money>")]
     [TestCase("Money", "Any<>", "'Any' has no type arguments; name a closed type, such as Any<Money>")]
+    [TestCase("Money?", "Both", "'Both' implements both IRomConverter<Money> and IRomBytesConverter<Money>")]
     [TestCase("Money?", "Text", "'Text' is static")]
     [TestCase("Money", "Local", "'Local' is local to its file")]
     [TestCase("Money", "IRomConverter<Money>", "'IRomConverter' is no class or struct")]
@@ -50,6 +59,7 @@ public sealed class ROM021Tests
     [TestCase("[Index, Unique, Column(Converter = typeof(MoneyOrder))] public Money? P { get; init; }")]
     [TestCase("[Index, Unique, Column(Converter = typeof(Any<List<string?>>))] public List<string?>? P { get; set; }")]
     [TestCase("[Column(\"p\", Converter = typeof(Any<int>))] public required int P { get; set; }")]
+    [TestCase("[Column(Converter = typeof(Both))] public int P { get; set; }")]
     [TestCase("[Column(Converter = typeof(Inner))] public int P { get; set; } private class Inner : Base; private abstract class Base : IRomConverter<int> { "
         + "public static string ToText(int value) => \"\"; public static bool TryFromText(string text, out int value) { value = 0; return true; } public static int Revision => 3; }")]
     public void Not_reported_on(string property) => Rule.NotReported($$"""[RomModel] public partial class User { {{property}} } {{Types}}""");

@@ -21,6 +21,20 @@ public sealed class ROM053Tests
         """,
         why);
 
+    [TestCase("static string Key(string region, string product) => \"\";", "its parameter 'region' stands where 'Product' is passed")]
+    [TestCase("static string Key(string product, string other) => \"\";", "its parameter 'other' stands where 'Region' is passed")]
+    public void Reported_on_parameters_named_like_another_column(string method, string why) => Rule.Reported("ROM053",
+        $$"""
+        [RomModel] public partial class Sale
+        {
+            [[|PrimaryKey(Text = "Key")|]] public required string Product { get; init; }
+            [PrimaryKey] public required string Region { get; init; }
+            public string? Other { get; set; }
+            {{method}}
+        }
+        """,
+        why);
+
     [Test]
     public void Reported_on_two_names() => Rule.Reported("ROM053",
         """
@@ -50,6 +64,6 @@ public sealed class ROM053Tests
             [PrimaryKey(Text = nameof(Key))] public int A { get; init; }
             [PrimaryKey(Text = "Key")] public required string B { get; init; }
         }
-        [RomModel] public partial class Page { [PrimaryKey(Text = nameof(@class))] public required string B { get; init; } static string @class(string b) => b; }
+        [RomModel] public partial class Page { [PrimaryKey(Text = nameof(@class))] public required string B { get; init; } static string @class(string B) => B; }
         """);
 }
