@@ -88,8 +88,8 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// nobody out, and writers may go on: a row and its entries are always read by one call, so that what changes meanwhile is not reported, only what is wrong at one moment.
     /// </summary>
     /// <remarks>
-    /// One scan over the keys of the node; of the model, every row is read three times with each of its entries looked up, and every entry is read with its row's inputs: about
-    /// 5 µs of the server for an entry. A call looks at 500 rows or members, or 1 MB, so that none holds the server for more than some milliseconds. Rows that are saved while it runs may
+    /// One scan over the keys of the node; of the model, each row's indexed columns are read twice and each of its entries is looked up, and each entry is read with the indexed
+    /// columns of its row. A call looks at some 500 rows, members or keys, 2,000 entries or 1 MB, whatever the model's size. Rows that are saved while it runs may
     /// or may not be looked at. The client keeps 16 bytes for each finding.
     /// </remarks>
     /// <typeparam name="TModel">The model.</typeparam>
