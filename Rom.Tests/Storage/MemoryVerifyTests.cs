@@ -67,11 +67,10 @@ public sealed class MemoryVerifyTests
     [Test]
     public async Task The_verifier_by_hand_tells_of_one_too_many_and_one_too_few()
     {
-        await ContactEntries.VerifyAsync(_db, _table);
+        Assert.That(await ContactEntries.DifferencesAsync(_db, _table), Is.Empty);
         _table.Unique("Handle").Clear();
         _table.Unique("Mailbox")[B("x")] = B("1");
-        AssertionException failed = Assert.ThrowsAsync<AssertionException>(() => ContactEntries.VerifyAsync(_db, _table))!;
-        Assert.That(failed.Message, Does.Contain("implied, not stored: unique:Handle h").And.Contain("stored, not implied: unique:Mailbox x"));
+        Assert.That(await ContactEntries.DifferencesAsync(_db, _table), Is.EqualTo(new[] { "stored, not implied: unique:Mailbox x\u00011", "implied, not stored: unique:Handle h\u00011" }));
     }
 
     private async Task FindsAsync(Action damage, params (VerifyFindingKind, string?, string?)[] expected)
