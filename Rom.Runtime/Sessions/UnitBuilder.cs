@@ -40,18 +40,29 @@ internal sealed class UnitBuilder(EntityTracker tracker)
         _rows.RemoveAll(one => joined.Contains(one.Row));
     }
 
-    private void Add(TrackedEntity tracked)
+    /// <summary>Rows after those that they refer to. A chain of references may be as long as a unit, which is too deep for the call stack.</summary>
+    private void Add(TrackedEntity first)
     {
-        if (!_visited.Add(tracked.Entity) || PendingRow.Of(tracked.Entity, tracked.IsRemoved) is not { } row) return;
-        bool gotKey = false;
-        foreach (PendingReference reference in row.References)
+        Stack<(PendingRow Row, TrackedEntity Tracked, int Next)> open = [];
+        Open(first);
+        while (open.TryPop(out (PendingRow Row, TrackedEntity Tracked, int Next) one))
         {
-            Add(Joined(reference.Target));
-            EntityHandler handler = reference.Target.Handler;
-            gotKey |= handler.KeyOf(reference.Target) is not null;
+            List<PendingReference> references = one.Row.References;
+            if (one.Next < references.Count)
+            {
+                open.Push(one with { Next = one.Next + 1 });
+                Open(Joined(references[one.Next].Target));
+                continue;
+            }
+
+            bool gotKey = references.Exists(reference => reference.Target.Handler.KeyOf(reference.Target) is not null);
+            _rows.Add((gotKey ? one.Row.Renewed() : one.Row, one.Tracked));
         }
 
-        _rows.Add((gotKey ? row.Renewed() : row, tracked));
+        void Open(TrackedEntity tracked)
+        {
+            if (_visited.Add(tracked.Entity) && PendingRow.Of(tracked.Entity, tracked.IsRemoved) is { } row) open.Push((row, tracked, 0));
+        }
     }
 
     private TrackedEntity Joined(IRomEntity target)

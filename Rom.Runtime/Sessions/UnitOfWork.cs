@@ -36,6 +36,7 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
         if (result.Status == CommitStatus.ReceiptKnown) throw Conflicts.RunBefore();
         List<RomException> conflicts = [];
         HashSet<PendingRow> dropped = [];
+        bool isComputedAnew = false;
         foreach (CommitResult refused in result.All)
         {
             if (refused.Status == CommitStatus.CheckFailed)
@@ -48,9 +49,12 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
             Settlement settlement = isLast ? Settlement.Conflict : row.Settle(refused);
             if (settlement == Settlement.Conflict) conflicts.Add(Conflict(row, refused));
             else if (settlement == Settlement.Dropped) dropped.Add(row);
+            else isComputedAnew = true;
         }
 
-        if (conflicts.Count > 0) throw Conflicts.Together(conflicts);
+        // What a row releases was computed from what it was believed to hold: only the next round knows whether a value is still taken.
+        bool mayBeReleased = isComputedAnew && conflicts.Exists(conflict => conflict is UniqueViolationException);
+        if (conflicts.Count > 0 && !mayBeReleased) throw Conflicts.Together(conflicts);
         foreach (PendingRow row in dropped) row.Drop();
         Rows.RemoveAll(dropped.Contains);
     }

@@ -61,6 +61,57 @@ public sealed class SessionConflictTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task A_value_that_a_row_which_is_gone_had_too_is_free()
+    {
+        Page gone = await StoredAsync("a", alias: "x"), owner = await StoredAsync("b", alias: "y");
+        await using RomSession session = Db.OpenSession();
+        List<Page> pages = await Page.GetAsync(session, ["b", "a"]);
+        await gone.DeleteAsync(Other);
+        owner.Alias = "x";
+        await owner.SaveAsync(Other);
+        await session.RefreshAsync(pages[0]);
+        pages[0].Alias = "z";
+        session.Remove(pages[1]);
+        session.Add(new Page { Slug = "c", Alias = "x" });
+        Assert.That(await session.CommitAsync(), Is.EqualTo(2));
+        Assert.That(((await Page.GetByAliasAsync(Other, "x"))!.Slug, (await Page.GetByAliasAsync(Other, "z"))!.Slug), Is.EqualTo(("c", "b")));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_value_that_a_stale_row_gives_up_is_free(bool isReplaced)
+    {
+        Page stored = await StoredAsync("a", alias: "old");
+        await using RomSession session = Db.OpenSession();
+        Page stale = (await Page.GetAsync(session, "a"))!;
+        stored.Alias = "now";
+        await stored.SaveAsync(Other);
+        session.Remove(stale);
+        if (isReplaced) session.Add(new Page { Slug = "a", Alias = "old" });
+        session.Add(new Page { Slug = "b", Alias = "now" });
+        await session.CommitAsync();
+        Assert.That((await Page.GetByAliasAsync(Other, "now"))!.Slug, Is.EqualTo("b"));
+        Assert.That((await Page.GetByAliasAsync(Other, "old"))?.Slug, Is.EqualTo(isReplaced ? "a" : null));
+    }
+
+    [Test]
+    public async Task A_value_that_stays_taken_is_a_conflict_beside_a_stale_row()
+    {
+        Page stored = await StoredAsync("a", alias: "old");
+        await StoredAsync("owner", alias: "x");
+        await using RomSession session = Db.OpenSession();
+        Page stale = (await Page.GetAsync(session, "a"))!;
+        stored.Alias = "now";
+        await stored.SaveAsync(Other);
+        session.Remove(stale);
+        session.Add(new Page { Slug = "b", Alias = "now" });
+        session.Add(new Page { Slug = "c", Alias = "x" });
+        UniqueViolationException error = Assert.ThrowsAsync<UniqueViolationException>(() => session.CommitAsync())!;
+        Assert.That((error.Key, error.OwnerKey, error.Conflicts.Count), Is.EqualTo(("c", "owner", 1)), "only what is taken when all is known");
+        Assert.That((await Page.GetByAliasAsync(Other, "now"))!.Slug, Is.EqualTo("a"), "nothing was written");
+    }
+
+    [Test]
     public async Task No_more_than_a_hundred_conflicts_are_listed()
     {
         for (int i = 0; i < 130; i++) await StoredAsync($"p{i}");
@@ -99,6 +150,18 @@ public sealed class SessionConflictTests(EngineKind kind) : PersonFixture(kind)
         long before = Db.RoundTrips;
         Assert.That(await session.CommitAsync(new SplitOptions { RowsPerCommit = 3 }), Is.EqualTo(4));
         Assert.That((Db.RoundTrips - before, await Ticket.Query(Other).CountAsync()), Is.EqualTo((2, 4)));
+    }
+
+    [Test]
+    public async Task A_chain_of_new_references_may_be_of_any_length()
+    {
+        BlogPost last = new() { Title = "0" };
+        for (int i = 1; i < 100_000; i++) last = new BlogPost { Title = $"{i}", Previous = last };
+        await using RomSession session = Db.OpenSession();
+        session.Add(last);
+        RomException error = Assert.ThrowsAsync<RomException>(() => session.CommitAsync())!;
+        Assert.That(error.Message, Does.Contain("100000 rows").And.Contain("MaxRowsPerCommit"));
+        Assert.That(await BlogPost.Query(Other).CountAsync(), Is.Zero);
     }
 
     [Test]

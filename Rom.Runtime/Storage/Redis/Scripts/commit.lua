@@ -55,7 +55,11 @@ local released, taken = {}, {}
 for r = 1, count do
   local _, member, _, _, _, at, key, _, sets, clears, moves, takes, ordered, postings, words, points, releases = unpack(rows[r], 1, 17)
   local values, uniques = at + sets + clears + 2 * moves + takes + ordered + words + 2 * points, key + moves + takes + ordered + postings + 2 * words + points
-  for i = 1, releases do released[KEYS[uniques + i] .. '\0' .. ARGV[values + i]] = member end
+  for i = 1, releases do
+    local one = KEYS[uniques + i] .. '\0' .. ARGV[values + i]
+    released[one] = released[one] or {}
+    released[one][member] = true
+  end
 end
 for r = 1, count do
   local _, member, _, _, _, at, key, _, sets, clears, moves, takes = unpack(rows[r], 1, 12)
@@ -63,7 +67,7 @@ for r = 1, count do
   for i = 1, takes do
     local unique, value = KEYS[uniques + i], ARGV[values + i]
     local owner, one = call('HGET', unique, value), unique .. '\0' .. value
-    if not owner or owner == member or released[one] == owner then owner = taken[one] end
+    if not owner or owner == member or released[one] and released[one][owner] then owner = taken[one] end
     taken[one] = taken[one] or member
     if owner then
       refused = refused or {}
