@@ -62,6 +62,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnusableKeyText,
         DiagnosticDescriptors.UnusableVersion,
         DiagnosticDescriptors.UnusableNative,
+        DiagnosticDescriptors.OwnAccessors,
         DiagnosticDescriptors.ComputedWithoutName,
         DiagnosticDescriptors.ComputedMethodMissing,
         DiagnosticDescriptors.ComputedMethodUnusable,

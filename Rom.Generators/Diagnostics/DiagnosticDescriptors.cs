@@ -205,6 +205,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnusableNative = Error(
         "ROM055", "The property cannot be a native structure", "'{0}.{1}' cannot be [Native]: {2}");
 
+    public static readonly DiagnosticDescriptor OwnAccessors = new(
+        "ROM060", "A property with accessors of its own is not stored",
+        "'{0}.{1}' has accessors of its own, so it is no column and is not stored: write it as 'get; set;' to store it, or mark it [NotStored] to say that it is not",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM060"));
+
     public static readonly DiagnosticDescriptor ComputedWithoutName = Error(
         "ROM080", "A computed index or unique needs a name",
         "The index or unique of '{0}' that {1} computes has no name, by which queries could ask for it: write Name = \"...\" beside Keys");

@@ -26,6 +26,8 @@ internal static class CandidateParser
                 else if (attributes.NotStored is not null) candidates.RemoveAll(inherited => inherited.IsOverriddenBy(property));
                 else if (MayHaveUnseenSetter(property)) ReportUnreachable(property, type, diagnostics);
                 if (obstacle is not null && attributes.AnyOfAColumn is { } attribute) ReportNotAColumn(property, attribute, obstacle.Value, diagnostics);
+                else if (LooksLikeAColumn(property, attributes, type) && !backed.Contains(property))
+                    diagnostics.Report(DiagnosticDescriptors.OwnAccessors, property, type.Name, property.Name);
             }
         }
 
@@ -77,6 +79,13 @@ internal static class CandidateParser
     /// <summary>A private or internal setter in another assembly looks as if it was not there.</summary>
     private static bool MayHaveUnseenSetter(IPropertySymbol property) =>
         property is { SetMethod: null, IsStatic: false, DeclaredAccessibility: Accessibility.Public } && IsMarkedAutomatic(property);
+
+    /// <summary>Settable like one, in the model itself: a base class may have other purposes.</summary>
+    private static bool LooksLikeAColumn(IPropertySymbol property, PropertyAttributes attributes, INamedTypeSymbol type) =>
+        property is { IsStatic: false, IsIndexer: false, IsOverride: false, IsPartialDefinition: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null, SetMethod: not null }
+        && attributes is { NotStored: null, Native: null }
+        && !CollectionParser.IsCollection(property.Type)
+        && SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
 
     private static void ReportUnreachable(IPropertySymbol property, INamedTypeSymbol type, ModelDiagnostics diagnostics) => diagnostics.Report(
         DiagnosticDescriptors.UnreachableColumn, property, type, type.Name, $"{property.ContainingType.Name}.{property.Name}");
