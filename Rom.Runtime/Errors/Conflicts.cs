@@ -96,6 +96,13 @@ internal static class Conflicts
             Model = model.Name,
         };
 
+    public static EntityDeletedException Deleted(IRomEntity entity)
+    {
+        EntityDeletedException gone = Deleted(entity.Handler.Model, entity.Handler.KeyOf(entity));
+        gone.Entity = entity;
+        return gone;
+    }
+
     public static EntityDeletedException Deleted(ModelMetadata model, byte[]? key) =>
         new($"{Row(model, key)} is gone. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
 

@@ -47,7 +47,7 @@ internal abstract class PendingRow(IRomEntity entity)
         }
         else if (state.IsDeleted(entity))
         {
-            throw Conflicts.Deleted(handler.Model, handler.KeyOf(entity));
+            throw Conflicts.Deleted(entity);
         }
         else if (!state.IsStored(entity))
         {

@@ -45,7 +45,7 @@ public class RomSession : RomContext, IAsyncDisposable
         using SessionGuard.Use use = Enter(entity);
         EntityHandler handler = entity.Handler;
         ref EntityState state = ref handler.StateOf(entity);
-        if (state.IsDeleted(entity)) throw Conflicts.Deleted(handler.Model, handler.KeyOf(entity));
+        if (state.IsDeleted(entity)) throw Conflicts.Deleted(entity);
         TrackedEntity tracked = _tracker.Join(entity);
         tracked.IsRemoved = false;
         if (tracked.Identity is { } row) Reads?.Bring(row, state.Stored(entity)!);

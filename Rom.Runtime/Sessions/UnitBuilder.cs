@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 
 namespace Rom.Sessions;
 
@@ -14,10 +15,23 @@ internal sealed class UnitBuilder(EntityTracker tracker)
     public List<(PendingRow Row, TrackedEntity Tracked)> Build()
     {
         TrackedEntity[] entities = [.. tracker.Entities];
+        RequireRows(entities);
         foreach (TrackedEntity tracked in entities) PendingRow.Prepare(tracked.Entity, tracked.IsRemoved);
         foreach (TrackedEntity tracked in entities) Add(tracked);
         JoinReplaced();
         return _rows;
+    }
+
+    /// <summary>Entities whose rows this program itself deleted beside the session are conflicts as those that others deleted: each is told, and no hook runs.</summary>
+    private static void RequireRows(TrackedEntity[] entities)
+    {
+        List<RomException> gone = [];
+        foreach (TrackedEntity tracked in entities)
+        {
+            if (!tracked.IsRemoved && tracked.Handler.StateOf(tracked.Entity).IsDeleted(tracked.Entity)) gone.Add(Conflicts.Deleted(tracked.Entity));
+        }
+
+        if (gone.Count > 0) throw Conflicts.Together(gone);
     }
 
     /// <summary>A row that one entity leaves and another takes is written once.</summary>

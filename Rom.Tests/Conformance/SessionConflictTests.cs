@@ -95,6 +95,23 @@ public sealed class SessionConflictTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Every_tracked_entity_that_was_deleted_beside_the_session_is_listed()
+    {
+        foreach (string slug in (string[])["a", "b", "c"]) await StoredAsync(slug);
+        await using RomSession session = Db.OpenSession();
+        List<Page> pages = await Page.GetAsync(session, ["a", "b", "c"]);
+        await pages[0].DeleteAsync(Db);
+        await pages[1].DeleteAsync(Db);
+        foreach (Page page in pages) page.Views = 1;
+        EntityDeletedException error = Assert.ThrowsAsync<EntityDeletedException>(() => session.CommitAsync())!;
+        Assert.That(error.Conflicts.Select(conflict => (conflict.Entity, conflict.Key)), Is.EqualTo(new (IRomEntity?, string?)[] { (pages[0], "a"), (pages[1], "b") }));
+        Assert.That((await Page.GetAsync(Other, "c"))!.Views, Is.Not.EqualTo(1), "nothing was written");
+        session.Forget(pages[0]);
+        session.Forget(pages[1]);
+        Assert.That(await session.CommitAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_value_that_stays_taken_is_a_conflict_beside_a_stale_row()
     {
         Page stored = await StoredAsync("a", alias: "old");
