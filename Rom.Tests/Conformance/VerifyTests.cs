@@ -105,12 +105,12 @@ public sealed class VerifyTests(EngineKind kind) : ConformanceFixture(kind)
             Contact next = Contacts.Numbered(1_000 * (writer + 1) + i % 900);
             if (own.Count > 5)
             {
-                await own.Dequeue().DeleteAsync(client);
+                await own.Dequeue().DeleteAsync(client, CancellationToken.None);
             }
             else if (i % 3 == 0)
             {
                 (next.First, next.Email, next.Handle, next.Country) = (null, null, null, null);
-                await next.SaveAsync(client);
+                await next.SaveAsync(client, cancellationToken: CancellationToken.None);
                 own.Enqueue(next);
             }
             else
@@ -120,7 +120,7 @@ public sealed class VerifyTests(EngineKind kind) : ConformanceFixture(kind)
                 (contact.Labels, contact.Numbers, contact.Low, contact.Number) = (next.Labels, next.Numbers, next.Low, next.Number);
                 try
                 {
-                    await contact.SaveAsync(client);
+                    await contact.SaveAsync(client, cancellationToken: CancellationToken.None);
                 }
                 catch (ConflictException)
                 {

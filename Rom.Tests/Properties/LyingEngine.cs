@@ -1,4 +1,3 @@
-using Rom.CompilerServices;
 using Rom.Storage;
 using Rom.Tests.Infrastructure;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using NUnit.Framework;
-using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
 using static Rom.VerifyFindingKind;

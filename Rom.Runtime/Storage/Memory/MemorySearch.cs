@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Rom.CompilerServices;
 
 namespace Rom.Storage.Memory;
 

@@ -65,7 +65,7 @@ internal sealed class RowVerifier(VerifyCalls calls, KeySpace keys, VerifyFindin
     }
 
     /// <summary>What a row implies, in parts of bounded size; none when it cannot be told.</summary>
-    private IEnumerable<Part> PartsOf(byte[] key, byte[]?[] row)
+    private Part[] PartsOf(byte[] key, byte[]?[] row)
     {
         try
         {
@@ -76,7 +76,7 @@ internal sealed class RowVerifier(VerifyCalls calls, KeySpace keys, VerifyFindin
                 if (!ByteArrayComparer.Instance.Equals(implied[i], row[i])) findings.Add(VerifyFindingKind.StaleDerivedField, key, _model.Columns[i].DerivedBy!.Name);
             }
 
-            return _entries.Of(row).Chunk(VerifyCalls.ProbesPerItem).Select(entries => new Part(key, row, entries)).ToArray();
+            return [.. _entries.Of(row).Chunk(VerifyCalls.ProbesPerItem).Select(entries => new Part(key, row, entries))];
         }
         catch (Exception e)
         {

@@ -1,7 +1,6 @@
 using Rom.CompilerServices;
 using Rom.Indexing;
 using Rom.Maintenance;
-using Rom.Serialization;
 using StackExchange.Redis;
 
 namespace Rom.Storage.Redis;
