@@ -99,6 +99,10 @@ internal sealed class RedisServer : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Stops it where it is, or lets it go on: it keeps its connections and answers nothing meanwhile.</summary>
+    public Task FreezeAsync(bool isFrozen) =>
+        Command.RunAsync("kill", _folder, new Dictionary<string, string>(), isFrozen ? "-STOP" : "-CONT", $"{_process!.Id}");
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

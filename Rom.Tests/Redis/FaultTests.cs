@@ -97,6 +97,30 @@ public sealed class FaultTests
     }
 
     [Test]
+    public async Task A_unit_that_is_sent_to_a_frozen_server_is_of_unknown_outcome_and_happens_whole_when_it_goes_on()
+    {
+        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(500) });
+        await using RomDatabase other = await RomDatabase.ConnectAsync(server.Server.Address, new RomOptions { CommandTimeout = TimeSpan.FromSeconds(60) });
+        await using RomSession session = server.Db.OpenSession();
+        Person person = NewPerson();
+        session.Add(person);
+        session.Add(NewPerson("c@d"));
+        // The server knows the script that the next unit needs.
+        await session.CommitAsync();
+        person.Age = 31;
+        session.Add(NewPerson("e@f"));
+
+        await server.Server.FreezeAsync(isFrozen: true);
+        Assert.ThrowsAsync<StoreException>(() => Person.GetByEmailAsync(server.Db, "a@b"));
+        Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => session.CommitAsync());
+        await server.Server.FreezeAsync(isFrozen: false);
+
+        await PrivateServer.UntilAsync(async () => (await Person.GetAsync(other, person.Id))!.Age == 31);
+        Assert.That(await Person.GetByEmailAsync(other, "e@f"), Is.Not.Null);
+        await server.VerifyAsync();
+    }
+
+    [Test]
     public async Task A_late_answer_to_a_read_is_a_store_error()
     {
         await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
