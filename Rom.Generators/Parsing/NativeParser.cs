@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Rom.Generators.Diagnostics;
 using Rom.Generators.Specs;
 
