@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Rom.CompilerServices;
 using Rom.Storage.Memory;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;

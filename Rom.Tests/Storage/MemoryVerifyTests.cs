@@ -1,6 +1,5 @@
 using System.Text;
 using NUnit.Framework;
-using Rom.CompilerServices;
 using Rom.Storage.Memory;
 using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
