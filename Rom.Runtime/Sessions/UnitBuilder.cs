@@ -1,4 +1,3 @@
-using Rom.CompilerServices;
 using Rom.Errors;
 
 namespace Rom.Sessions;
