@@ -89,7 +89,7 @@ public sealed class ROM004Tests
             public static object? D { get; set; }
             internal object? E { get; set; }
             public object this[int i] { get => i; set { } }
-            public object F { get => A; set { } }
+            [NotStored] public object F { get => A; set { } }
         }
         """);
 }
