@@ -26,15 +26,20 @@ internal static class ScaleCommand
             PrivateServer server = await PrivateServer.StartAsync().ConfigureAwait(false);
             await using (server)
             {
-                using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(ServerOptions(server), null).ConfigureAwait(false);
+                // Not disposed: that would block, perhaps the very thread that the client answers on, while the server goes anyway.
+                ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(ServerOptions(server), null).ConfigureAwait(false);
                 long start = Stopwatch.GetTimestamp();
                 ScaleRun run = await ScaleRun.FillAsync(connection, rows).ConfigureAwait(false);
                 Console.Error.WriteLine($"{rows:N0} rows stored twice in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s.");
                 all.Add((rows, await run.MeasureAsync().ConfigureAwait(false)));
-                if (rows != sizes[^1]) continue;
-                ScaleReport.AppendSizes(report, all);
-                report.Append('\n');
-                ScaleReport.AppendBounds(report, rows, await run.MeasureBoundsAsync().ConfigureAwait(false));
+                if (rows == sizes[^1])
+                {
+                    ScaleReport.AppendSizes(report, all);
+                    report.Append('\n');
+                    ScaleReport.AppendBounds(report, rows, await run.MeasureBoundsAsync().ConfigureAwait(false));
+                }
+
+                await connection.CloseAsync().ConfigureAwait(false);
             }
         }
 
