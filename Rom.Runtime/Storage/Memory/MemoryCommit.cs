@@ -16,6 +16,9 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
     private readonly Dictionary<MemoryTable, long> _counters = [];
     private readonly HashSet<(MemoryTable Table, string Key)> _chosen = [];
 
+    /// <summary>The first row that takes each value of a unique.</summary>
+    private readonly Dictionary<(ModelMetadata Model, int Unique), Dictionary<byte[], int>> _takers = [];
+
     public CommitResult Run()
     {
         foreach (RowWrite write in plan.Rows)
@@ -90,12 +93,14 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
             UniqueEntry take = write.Takes[i];
             if (!Owners(write, take).TryGetValue(take.Value, out byte[]? owner)) owner = null;
             if (owner is not null && ByteArrayComparer.Instance.Equals(owner, write.Key)) owner = null;
-            if (owner is not null && plan.Rows.Any(other => Has(other, other.Releases, write, take) && ByteArrayComparer.Instance.Equals(owner, other.Key)))
+            if (owner is not null && plan.Rows.Any(other => Releases(other, write, take) && ByteArrayComparer.Instance.Equals(owner, other.Key)))
                 owner = null;
-            int twin = plan.Rows.Take(row).ToList().FindIndex(other => Has(other, other.Takes, write, take));
-            if (owner is not null || twin >= 0)
+            bool hasTwin = Takers(write, take).TryGetValue(take.Value, out int twin);
+            if (owner is not null || hasTwin)
                 Note(new CommitResult { Status = CommitStatus.UniqueTaken, Row = row, Take = i, Owner = owner ?? plan.Rows[twin].Key });
         }
+
+        foreach (UniqueEntry take in write.Takes) Takers(write, take).TryAdd(take.Value, row);
     }
 
     /// <summary>The counter goes beyond a key that a caller chose.</summary>
@@ -171,8 +176,15 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 
     private static byte[] Text(long number) => Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool Has(RowWrite other, List<UniqueEntry> entries, RowWrite write, UniqueEntry entry) =>
-        other.Model == write.Model && entries.Any(one => one.Unique == entry.Unique && one.Value.AsSpan().SequenceEqual(entry.Value));
+    private static bool Releases(RowWrite other, RowWrite write, UniqueEntry entry) =>
+        other.Model == write.Model && other.Releases.Any(one => one.Unique == entry.Unique && one.Value.AsSpan().SequenceEqual(entry.Value));
+
+    private Dictionary<byte[], int> Takers(RowWrite write, UniqueEntry entry)
+    {
+        if (!_takers.TryGetValue((write.Model, entry.Unique), out Dictionary<byte[], int>? takers))
+            _takers.Add((write.Model, entry.Unique), takers = new Dictionary<byte[], int>(ByteArrayComparer.Instance));
+        return takers;
+    }
 
     private Dictionary<byte[], byte[]> Owners(RowWrite write, UniqueEntry entry) => tableOf(write.Model).Unique(write.Model.Uniques[entry.Unique].Name);
 }

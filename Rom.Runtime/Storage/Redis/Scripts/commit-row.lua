@@ -5,11 +5,7 @@
 --@returns nil done; an assigned key, done; {0, assigned key if any, version} done; otherwise what commit.lua returns
 local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 
-local stored = call('HGET', KEYS[1], 'fingerprint')
-if stored ~= ARGV[1] then
-  if stored then return { 5, 0, call('HGET', KEYS[1], 'description') or '' } end
-  return { 6, 0 }
-end
+--@include shared/commit/schema
 
 local r, at, key, refused, chosen, taken = 1, 1, 1
 --@include shared/commit/row

@@ -8,11 +8,7 @@ local call, unpack, KEYS, ARGV = redis.call, unpack, KEYS, ARGV
 --@include shared/encoding
 --@include shared/arithmetic
 
-local stored = call('HGET', KEYS[1], 'fingerprint')
-if stored ~= ARGV[1] then
-  if stored then return { 5, 0, call('HGET', KEYS[1], 'description') or '' } end
-  return { 6, 0 }
-end
+--@include shared/commit/schema
 
 local numbers, name, member = { cmsgpack.unpack(ARGV[3]) }, KEYS[2], ARGV[2]
 local count, changes, indexes, versioned = unpack(numbers, 1, 4)
@@ -39,7 +35,7 @@ for _ = 1, changes do
       local digits, scale
       field, digits, scale = sum(text, value)
       if not field then return { 13, 0 } end
-      -- C# rounds what has more digits than a decimal.
+      -- A decimal has no more digits; the client says so by its error.
       if kind == 2 and (digits > 28 or scale > 28) then return { 13, 0 } end
       if kind == 1 and (scale > 0 or text:find('.', 1, true) or less(field, ARGV[at + 1]) or less(ARGV[at + 2], field)) then return { 13, 0 } end
     end
