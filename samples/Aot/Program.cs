@@ -29,9 +29,9 @@ await using (Store store = await first.WithOtherAsync(options.Redis))
     await SessionChecks.RunAsync(store, checks);
     await UnitChecks.RunAsync(store, checks);
     await ScalarChecks.RunAsync(store, checks);
-    if (options.Kill) await LossChecks.RunAsync(store, checks);
     await ErrorChecks.RunAsync(store, checks);
     await MetadataChecks.RunAsync(store, checks);
+    if (options.Kill) await LossChecks.RunAsync(store, checks); // the last, because the client connects again meanwhile
 }
 
 Console.WriteLine($"{checks.Right} right, {checks.Wrong} wrong");
