@@ -37,9 +37,16 @@ internal static class FilterParts
     private static void Flatten(SearchFilter filter, List<SearchFilter> parts)
     {
         if (filter is AndFilter and) foreach (SearchFilter part in and.Parts) Flatten(part, parts);
-        else if (filter is OrFilter or) parts.Add(FlattenOr(or));
+        else if (filter is OrFilter or) AddBranches(FlattenOr(or), parts);
         else if (filter is LikeFilter { Negated: false } like) parts.AddRange([new RangeFilter(like.Index, like.Ranges), like]);
         else if (filter is not ConstantFilter { Value: true }) parts.Add(filter);
+    }
+
+    /// <summary>What the branches come down to, which need be no or: of constants one alone may be left, or every row.</summary>
+    private static void AddBranches(SearchFilter flat, List<SearchFilter> parts)
+    {
+        if (flat is AndFilter and) parts.AddRange(and.Parts);
+        else if (flat is not ConstantFilter { Value: true }) parts.Add(flat);
     }
 
     private static SearchFilter FlattenOr(OrFilter filter)

@@ -45,7 +45,7 @@ internal sealed class ContactSubject : Subject<Contact, long, Contact.Columns>
             isWindowed: false),
     ];
 
-    protected override int Share => 35;
+    protected override int Share => 26;
 
     public override IReadOnlyList<ContactOrder> Orders(Random random)
     {

@@ -27,7 +27,7 @@ internal sealed class GaugeSubject : Subject<Gauge, long, Gauge.Columns>
         GaugeReadings.Of("MaxAsync(c => c.BigInteger)", q => q.MaxAsync(c => c.BigInteger), rows => rows.Max(g => g.BigInteger), isWindowed: false),
     ];
 
-    protected override int Share => 15;
+    protected override int Share => 10;
 
     public override IReadOnlyList<GaugeOrder> Orders(Random random) => AllOrders;
 

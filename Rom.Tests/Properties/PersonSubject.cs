@@ -57,7 +57,7 @@ internal sealed class PersonSubject : Subject<Person, long, Person.Columns>
         PersonReadings.Of("MaxAsync(c => c.Nick)", q => q.MaxAsync(c => c.Nick), rows => rows.Select(p => p.Nick).Max(TextOrder.Instance!), isWindowed: false),
     ];
 
-    protected override int Share => 45;
+    protected override int Share => 36;
 
     public override IReadOnlyList<PersonOrder> Orders(Random random) => AllOrders;
 

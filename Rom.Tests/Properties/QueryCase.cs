@@ -1,4 +1,3 @@
-using Rom.Querying;
 using Rom.Storage;
 
 namespace Rom.Tests.Properties;
@@ -54,6 +53,11 @@ internal sealed record QueryCase<TModel, TKey, TColumns>(
         return query;
     }
 
+    /// <summary>Whether nothing tells which rows there are, so that the query has no answer.</summary>
+    public bool IsRefused => !Subject.HasRowSource && !FilterShape.NamesRows(Filter);
+
+    private SearchFilter Filter => Where.Count == 0 ? ConstantFilter.All : new AndFilter([.. Where.Select(condition => condition.Build(TModel.TypedColumns).Node)]);
+
     /// <summary>What LINQ-to-objects answers.</summary>
     public List<TModel> Expected(IEnumerable<TModel> rows)
     {
@@ -95,14 +99,12 @@ internal sealed record QueryCase<TModel, TKey, TColumns>(
         return [OrderStep<TModel, TColumns>.Make(random, first), .. Enumerable.Range(0, more).Select(_ => OrderStep<TModel, TColumns>.Make(random, random.One(all)))];
     }
 
-    /// <summary>Without an order a query that is one range comes in that range's; which one that is, is a matter of the query and not of the data.</summary>
+    /// <summary>Without an order rows that are a single range come in the order of its index, any others in that of the keys, or of the index that stands in for them.</summary>
     private OrderStep<TModel, TColumns>[] OwnOrder()
     {
-        SearchFilter filter = Where.Count == 0 ? ConstantFilter.All : new AndFilter([.. Where.Select(condition => condition.Build(TModel.TypedColumns).Node)]);
-        IReadOnlyList<OrderColumn> order = SearchPlanner.Plan(TModel.Metadata, QuerySpec.Everything with { Filter = filter }, SearchReturn.Rows).Order;
-        return order.Count == 0
-            ? []
-            : [new OrderStep<TModel, TColumns>(Subject.Orders(new Random(0)).Single(one => one.Property == order[^1].Column.Property), Descending: false, Nulls.Lowest)];
+        string[] properties = FilterShape.Of(Filter).SingleRange is { } index ? [index.Column.Property] : Subject.RowOrder;
+        IReadOnlyList<ColumnOrder<TModel, TColumns>> orders = Subject.Orders(new Random(0));
+        return [.. properties.Select(property => new OrderStep<TModel, TColumns>(orders.Single(one => one.Property == property), Descending: false, Nulls.Lowest))];
     }
 }
 

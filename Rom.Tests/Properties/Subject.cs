@@ -8,7 +8,10 @@ internal abstract class Subject
 {
     private const int CasesPerDataset = 100;
 
-    public static readonly Subject[] All = [new PersonSubject(), new ContactSubject(), new GaugeSubject(), new DeviceSubject()];
+    public static readonly Subject[] All =
+    [
+        new PersonSubject(), new ContactSubject(), new GaugeSubject(), new DeviceSubject(), new PageSubject(), new StopSubject(), new VisitSubject(), new SeatSubject(), new LoginSubject(),
+    ];
 
     public abstract string Name { get; }
 
@@ -50,6 +53,12 @@ internal abstract class Subject<TModel, TKey, TColumns> : Subject
 
     /// <summary>What is read of its rows in particular.</summary>
     public abstract IReadOnlyList<Reading<TModel, TKey, TColumns>> Readings { get; }
+
+    /// <summary>The columns of the index that stands in for the set of all keys, in whose order rows come that nothing else orders; empty: there is the set, or neither.</summary>
+    public virtual string[] RowOrder => [];
+
+    /// <summary>Whether there is either.</summary>
+    public virtual bool HasRowSource => true;
 
     /// <summary>Everything that rows can be ordered by.</summary>
     public abstract IReadOnlyList<ColumnOrder<TModel, TColumns>> Orders(Random random);
@@ -115,10 +124,24 @@ internal abstract class Subject<TModel, TKey, TColumns> : Subject
     {
         int ways = targets.All.Count;
         (string way, RomDatabase database) = targets.All[query.Way % ways];
+        if (query.IsRefused) return await RefusalProblemAsync(query, database) is { } answered ? $"{way}: {answered}" : null;
         List<TModel> expected = query.Expected(rows), actual = await query.Build(database).ToListAsync();
         if (!actual.Select(TModel.GetKey).SequenceEqual(expected.Select(TModel.GetKey))) return $"ToListAsync, {way}: {Difference(rows, expected, actual)}";
         (way, database) = targets.All[query.Way / ways % ways];
         return await query.Reading.ProblemAsync(query, database, expected) is { } problem ? $"{way}: {problem}" : null;
+    }
+
+    private static async Task<string?> RefusalProblemAsync(QueryCase<TModel, TKey, TColumns> query, RomDatabase database)
+    {
+        try
+        {
+            await query.Build(database).ToListAsync();
+            return "An answer, without anything that tells which rows there are.";
+        }
+        catch (QueryException)
+        {
+            return null;
+        }
     }
 
     private string Difference(List<TModel> rows, List<TModel> expected, List<TModel> actual)
