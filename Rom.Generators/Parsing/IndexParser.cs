@@ -7,6 +7,22 @@ namespace Rom.Generators.Parsing;
 /// <summary>The indexes that are declared on a property.</summary>
 internal static class IndexParser
 {
+    /// <summary>The key's place in the row.</summary>
+    private const int KeyOrdinal = 0;
+
+    /// <summary>Those of the key that is a column itself. They come first, so that their entries do.</summary>
+    public static ColumnIndexes OfKey(KeyChoice key, ModelDiagnostics diagnostics)
+    {
+        if (key.Candidate is not { } candidate) return new ColumnIndexes { IsUnique = false };
+        foreach (AttributeData attribute in candidate.Attributes.Indexes.Where(attribute => IndexArguments.Read(attribute).Keys is not null))
+        {
+            diagnostics.Report(DiagnosticDescriptors.UnusableIndex, attribute, candidate.Property, candidate.Model, candidate.Name,
+                "Keys computes from columns and this is the key; write it on one of those columns, or on the class");
+        }
+
+        return Parse(candidate, KeyOrdinal, diagnostics);
+    }
+
     public static ColumnIndexes Parse(ColumnCandidate candidate, int ordinal, ModelDiagnostics diagnostics)
     {
         AttributeData? unique = candidate.Attributes.Unique;
@@ -19,7 +35,7 @@ internal static class IndexParser
             IndexKind kind = arguments.Kind != IndexKind.Natural ? arguments.Kind
                 : candidate.Element is not null ? IndexKind.Exact
                 : IndexRules.Natural(candidate.Scalar!);
-            if (Check(candidate, attribute, arguments, kind, indexes, diagnostics))
+            if (Check(candidate, attribute, arguments, kind, ordinal == KeyOrdinal, indexes, diagnostics))
             {
                 indexes.Specs.Add(new IndexSpec
                 {
@@ -80,26 +96,20 @@ internal static class IndexParser
     }
 
     /// <summary>A stored name like 'Email.FullText' could name the same index as a second one of 'Email' does.</summary>
-    public static void CheckNames(INamedTypeSymbol type, IReadOnlyList<ColumnCandidate> stored, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
+    public static void CheckNames(
+        INamedTypeSymbol type, KeyChoice key, IReadOnlyList<ColumnCandidate> stored, IEnumerable<IndexSpec> indexes, ModelDiagnostics diagnostics)
     {
+        ColumnCandidate[] columns = key.Candidate is { } candidate ? [candidate, .. stored] : [.. stored];
         HashSet<string> taken = new(StringComparer.Ordinal);
         foreach (IndexSpec index in indexes.Where(index => !taken.Add(index.Name)))
         {
-            AttributeData? named = stored.SelectMany(column => column.Attributes.Indexes).Concat(TypeHierarchy.Attributes(type))
+            AttributeData? named = columns.SelectMany(column => column.Attributes.Indexes).Concat(TypeHierarchy.Attributes(type))
                 .LastOrDefault(attribute => AttributeNames.Of(attribute) == AttributeNames.Index && IndexArguments.Read(attribute).Name == index.Name);
-            IPropertySymbol property = stored[index.Columns[0] - 1].Property;
+            IPropertySymbol property = (index.Columns[0] == KeyOrdinal ? key.Candidate! : stored[index.Columns[0] - 1]).Property;
             string why = $"two are stored as '{index.Name}'; give one of them another name with Name = \"...\"";
             if (named is null) diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, property, type, type.Name, why);
             else diagnostics.Report(DiagnosticDescriptors.DuplicateIndex, named, property, type.Name, why);
         }
-    }
-
-    /// <summary>The key is found without an index, and cannot have one yet.</summary>
-    public static void CheckKey(KeyChoice key, ModelDiagnostics diagnostics)
-    {
-        if (key.Candidate is not { Attributes.Indexes.Count: > 0 } candidate) return;
-        diagnostics.Report(DiagnosticDescriptors.UnusableIndex, candidate.Attributes.Indexes[0], candidate.Property, candidate.Model, candidate.Name,
-            "it is the key, which answers == and In by itself; remove [Index], or index another column that holds the same value");
     }
 
     /// <summary>One column compares in one way. Words are another matter: their tokenizer decides.</summary>
@@ -118,6 +128,7 @@ internal static class IndexParser
         AttributeData attribute,
         IndexArguments arguments,
         IndexKind kind,
+        bool isKey,
         ColumnIndexes before,
         ModelDiagnostics diagnostics)
     {
@@ -128,7 +139,7 @@ internal static class IndexParser
             return false;
         }
 
-        string? obstacle = (candidate.Element is { } element
+        string? obstacle = (isKey ? IndexRules.KeyObstacle(candidate.Scalar!, kind, arguments) : null) ?? (candidate.Element is { } element
                 ? IndexRules.ElementObstacle(element, kind, arguments, before, candidate.TypeInMessages)
                 : IndexRules.Obstacle(candidate.Scalar!, kind, arguments, candidate.TypeInMessages))
             ?? (arguments.Revision is not null ? "Revision belongs to an index with Keys; remove it" : null)

@@ -53,6 +53,17 @@ internal static class IndexRules
         _ => "there is no such kind; write [Index], or name IndexKind.Ordered, Exact, FullText or Geo",
     };
 
+    /// <summary>Why the key cannot have an index that another column could, or null.</summary>
+    public static string? KeyObstacle(ScalarSpec key, IndexKind kind, IndexArguments arguments) => kind switch
+    {
+        IndexKind.Ordered when !CanBeOrdered(key) => "it is the key, and the type's values have no order worth an index; remove it",
+        IndexKind.Ordered => arguments.IgnoreCase ? "it is the key, whose == tells letter case apart, and so does its order; remove IgnoreCase" : null,
+        IndexKind.Exact when CanBeOrdered(key) => "it is the key, which answers == and In by itself; remove it, or write [Index(IndexKind.Ordered)] for ranges and orders",
+        IndexKind.Exact => "it is the key, which answers == and In by itself; remove it",
+        IndexKind.FullText => "it is the key, which has an order but no words; index another column that holds the same value",
+        _ => null,
+    };
+
     /// <summary>Why the elements of a collection cannot have an index, or null when they can.</summary>
     public static string? ElementObstacle(ScalarSpec element, IndexKind kind, IndexArguments arguments, ColumnIndexes before, string typeInMessages) => kind switch
     {

@@ -26,7 +26,7 @@ internal static class KeyParser
             : new KeyChoice(marked, string.Join(", ", marked.Select(candidate => candidate.Name)), text);
     }
 
-    public static ColumnSpec Column(KeyChoice key)
+    public static ColumnSpec Column(KeyChoice key, ColumnIndexes indexes)
     {
         ScalarSpec scalar = key.IsHidden ? ScalarParser.String : key.Candidate?.Scalar ?? ScalarParser.Long;
         return new ColumnSpec
@@ -39,9 +39,9 @@ internal static class KeyParser
             KeepsInitialValue = false,
             StoresNull = false,
             SetterOwner = key.Candidate?.SetterOwner,
-            IsOrderable = false,
-            IndexSummary = "the primary key",
-            Operators = OperatorParser.OfKey(scalar).ToEquatableArray(),
+            IsOrderable = indexes.Ordered is not null || indexes.HasErrors,
+            IndexSummary = indexes.Specs.Count == 0 ? "the primary key" : $"the primary key, {indexes.Summary}",
+            Operators = OperatorParser.OfKey(scalar, indexes, key.IsDeclaredByRom).ToEquatableArray(),
         };
     }
 

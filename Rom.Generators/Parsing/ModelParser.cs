@@ -31,8 +31,9 @@ internal static class ModelParser
         if (nested.HasFailed) stored = [.. stored.Where(candidate => candidate.Codec is null)];
         StoredNameParser.CheckColumns(key, stored, diagnostics);
 
-        List<IndexSpec> indexes = [];
-        List<ColumnSpec> columns = [KeyParser.Column(key)];
+        ColumnIndexes ofKey = IndexParser.OfKey(key, diagnostics);
+        List<IndexSpec> indexes = [.. ofKey.Specs];
+        List<ColumnSpec> columns = [KeyParser.Column(key, ofKey)];
         foreach (ColumnCandidate candidate in stored)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,12 +43,11 @@ internal static class ModelParser
             indexes.AddRange(own.Specs);
         }
 
-        IndexParser.CheckKey(key, diagnostics);
         VersionParser.CheckKey(key, diagnostics);
         JsonParser.CheckKey(key, diagnostics);
         ComputedParser methods = new(type, stored, columns, compilation, diagnostics);
         indexes.AddRange(ComputedIndexParser.Parse(type, stored, methods, diagnostics));
-        IndexParser.CheckNames(type, stored, indexes, diagnostics);
+        IndexParser.CheckNames(type, key, stored, indexes, diagnostics);
         CompositeIndexParser.Parse(type, columns, indexes, diagnostics);
         UniqueSpec[] uniques = [.. new UniqueParser(type, key, stored, columns, diagnostics).Parse(methods)];
         int version = VersionParser.Parse(stored, indexes, uniques, diagnostics);

@@ -10,7 +10,6 @@ internal static class OperatorParser
 {
     private const string Index = "[Index]";
     private const string Ordered = "[Index(IndexKind.Ordered)]";
-    private const string KeyRemedy = "The key answers ==, != and In; index another column that holds the same value.";
 
     public static IEnumerable<OperatorSpec> OfColumn(ColumnCandidate candidate, ColumnIndexes indexes)
     {
@@ -82,18 +81,24 @@ internal static class OperatorParser
         yield return Group(OperatorGroup.Null, equality || indexes.FullText is not null || indexes.Of(IndexKind.Geo) is not null, Add(Index));
     }
 
-    public static IEnumerable<OperatorSpec> OfKey(ScalarSpec scalar)
+    /// <summary>The operators of the key, which is found by its value without an index.</summary>
+    public static IEnumerable<OperatorSpec> OfKey(ScalarSpec scalar, ColumnIndexes indexes, bool isDeclaredByRom)
     {
-        yield return Group(OperatorGroup.Equality, true, KeyRemedy);
-        yield return Group(IndexRules.CanBeOrdered(scalar) ? OperatorGroup.Range : OperatorGroup.NoRange, false, KeyRemedy);
-        if (scalar.Kind == ScalarKind.String)
+        foreach (OperatorSpec group in OfColumn(scalar, indexes))
         {
-            yield return Group(OperatorGroup.Prefix, false, KeyRemedy);
-            yield return Group(OperatorGroup.Suffix, false, KeyRemedy);
-            yield return Group(OperatorGroup.Words, false, KeyRemedy);
+            yield return group switch
+            {
+                { Group: OperatorGroup.Equality or OperatorGroup.Null } => group with { Remedy = null },
+                { Group: OperatorGroup.Words, Remedy: not null } => group with { Remedy = "A key has no words; index another column that holds the same value." },
+                { Group: OperatorGroup.Prefix, Remedy: not null } => group with { Remedy = Add(Ordered) },
+                { Group: OperatorGroup.Suffix, Remedy: not null } => group with
+                {
+                    Remedy = indexes.Ordered is null ? Add("[Index(IndexKind.Ordered, Suffix = true)]") : "Add Suffix = true to its Ordered index.",
+                },
+                { Remedy: not null } when isDeclaredByRom => group with { Remedy = "Declare the key as 'public long Id { get; private set; }' with [Index]." },
+                _ => group,
+            };
         }
-
-        yield return Group(OperatorGroup.Null, true, KeyRemedy);
     }
 
     private static OperatorSpec StartsWith(ColumnIndexes indexes)

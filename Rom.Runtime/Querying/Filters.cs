@@ -53,11 +53,12 @@ public static class Filters
     /// <summary>There is no value.</summary>
     public static Filter IsNull(Column column)
     {
+        if (column.Metadata.Ordinal == 0) return None;
         if (column.Ordered is not null) return Range(column, NullRange);
         if ((column.Exact ?? column.FullText ?? column.Geo) is { } index) return new Filter(new PostingFilter(index, [null]));
         if (column.Metadata.Ordinal == ComputedKeys.NotInTheRow)
             throw new QueryException($"A unique has nothing of the rows without a value, so {column} cannot be compared with null. Add an [Index] with the same Keys under another name.");
-        return column.Metadata.Ordinal == 0 ? None : new Filter(new NullFilter(column.Metadata));
+        return new Filter(new NullFilter(column.Metadata));
     }
 
     /// <summary>There is a value.</summary>

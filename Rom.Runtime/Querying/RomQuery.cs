@@ -19,7 +19,7 @@ public partial class RomQuery<TModel, TKey, TColumns>
 {
     private protected const string NoOrder =
         "This column has no ordered index, so rows cannot be ordered by it. Add [Index(IndexKind.Ordered)] to its property; on numbers and dates [Index] is enough. "
-        + "Keys, bool, Guid and nested values have none; a point has the order of its DistanceTo.";
+        + "bool, Guid and nested values have none; a point has the order of its DistanceTo.";
 
     private readonly RomContext _context;
     private readonly QuerySpec _spec;

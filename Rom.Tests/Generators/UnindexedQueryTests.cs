@@ -109,8 +109,8 @@ public sealed class UnindexedQueryTests
     [TestCase("u.Domain.Contains(\"a\")", "User.Domain has no index that answers Contains. It is computed by DomainOf; name another kind in its [Index], or add another index with Keys = nameof(DomainOf).")]
     [TestCase("u.Domain.Like(\"a\")", "User.Domain has no index that answers Like. It is computed by DomainOf; name another kind in its [Index], or add another index with Keys = nameof(DomainOf).")]
     [TestCase("u.Parts.StartsWith(\"a\")", "User.Parts has no index that answers StartsWith. It is computed by PartsOf; name another kind in its [Index], or add another index with Keys = nameof(PartsOf).")]
-    [TestCase("u.Id >= 5", "User.Id has no index that answers >=. The key answers ==, != and In; index another column that holds the same value.")]
-    [TestCase("u.Id < 5", "User.Id has no index that answers <. The key answers ==, != and In; index another column that holds the same value.")]
+    [TestCase("u.Id >= 5", "User.Id has no index that answers >=. Add [Index] to the property.")]
+    [TestCase("u.Id < 5", "User.Id has no index that answers <. Add [Index] to the property.")]
     public void Does_not_compile(string condition, string message) => Assert.That(
         Errors($".Where(u => {condition})"), Is.EqualTo(new[] { ("CS0619", message) }));
 
@@ -174,9 +174,27 @@ public sealed class UnindexedQueryTests
     [TestCase(".MinAsync(u => u.At)")]
     public void Compiles(string query) => Assert.That(Errors(query), Is.Empty);
 
-    private static (string Id, string Message)[] Errors(string query)
+    [TestCase("", "u.Id > 5", "User.Id has no index that answers >. Declare the key as 'public long Id { get; private set; }' with [Index].")]
+    [TestCase("[PrimaryKey] public required string Id { get; init; }", "u.Id > \"a\"", "User.Id has no index that answers >. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("[PrimaryKey] public required string Id { get; init; }", "u.Id.StartsWith(\"a\")", "User.Id has no index that answers StartsWith. Add [Index(IndexKind.Ordered)] to the property.")]
+    [TestCase("[PrimaryKey] public required string Id { get; init; }", "u.Id.EndsWith(\"a\")", "User.Id has no index that answers EndsWith. Add [Index(IndexKind.Ordered, Suffix = true)] to the property.")]
+    [TestCase("[PrimaryKey, Index(IndexKind.Ordered)] public required string Id { get; init; }", "u.Id.EndsWith(\"a\")", "User.Id has no index that answers EndsWith. Add Suffix = true to its Ordered index.")]
+    [TestCase("[PrimaryKey, Index(IndexKind.Ordered)] public required string Id { get; init; }", "u.Id.Contains(\"a\")", "User.Id has no index that answers Contains. A key has no words; index another column that holds the same value.")]
+    [TestCase("public Guid Id { get; private set; }", "u.Id > Guid.Empty", "User.Id has no index that answers >. Its values have no order that an index keeps; compare them with ==, != and In.")]
+    public void Ranges_of_a_key_without_an_index_do_not_compile(string key, string condition, string message) =>
+        Assert.That(Errors($".Where(u => {condition})", Keyed(key)), Is.EqualTo(new[] { ("CS0619", message) }));
+
+    [TestCase("[Index] public long Id { get; private set; }", ".Where(u => u.Id > 5 && u.Id.Between(1, 2)).OrderByDescending(u => u.Id).ThenBy(u => u.Size)")]
+    [TestCase("[PrimaryKey(Index = false), Index] public int Id { get; private set; }", ".MaxAsync(u => u.Id)")]
+    [TestCase("[PrimaryKey, Index(IndexKind.Ordered, Suffix = true)] public required string Id { get; init; }",
+        ".Where(u => u.Id > \"a\" && u.Id.StartsWith(\"a\") && u.Id.Like(\"a*\") && u.Id.EndsWith(\"a\") && u.Id != \"b\").OrderBy(u => u.Id)")]
+    public void Ranges_of_a_key_with_an_index_compile(string key, string query) => Assert.That(Errors(query, Keyed(key)), Is.Empty);
+
+    private static string Keyed(string key) => $$"""using System; using Rom; [RomModel] public partial class User { {{key}} [Index] public int Size { get; set; } }""";
+
+    private static (string Id, string Message)[] Errors(string query, string model = Model)
     {
-        GeneratedCode code = GeneratorHarness.Run(Model, $$"""
+        GeneratedCode code = GeneratorHarness.Run(model, $$"""
             using System;
             using System.Collections.Generic;
             using Rom;

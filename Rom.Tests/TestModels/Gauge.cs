@@ -16,11 +16,11 @@ public enum Huge : ulong
     Max = ulong.MaxValue,
 }
 
-/// <summary>One nullable column of every scalar type that <see cref="Person"/> has not, with the index that orders it where there is one.</summary>
+/// <summary>One nullable column of every scalar type that <see cref="Person"/> has not, with the index that orders it where there is one; and one of its key.</summary>
 [RomModel]
 public partial class Gauge
 {
-    public long Id { get; private set; }
+    [Index] public long Id { get; private set; }
 
     [Index] public byte? Byte { get; set; }
 

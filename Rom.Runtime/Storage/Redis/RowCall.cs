@@ -208,7 +208,7 @@ internal readonly struct RowCall
             EntryForm form = FormOf(_write.Model, entries[i]);
             if (form == EntryForm.Point ? !removed : form != EntryForm.Ordered || MovedFrom(entries, i, others) >= 0) continue;
             call.AddKey(OrderedKey(entries[i]));
-            call.Add(form == EntryForm.Point ? CallWriter.Empty : entries[i].Token!);
+            call.Add(form == EntryForm.Point || IsOfAssignedKey(entries[i]) ? CallWriter.Empty : entries[i].Token!);
         }
 
         foreach (IndexEntry entry in entries)
@@ -240,6 +240,9 @@ internal readonly struct RowCall
         call.Add(text[..comma].ToArray());
         call.Add(text[(comma + 1)..].ToArray());
     }
+
+    /// <summary>Whether the entry is that of a key which the script is to assign. It is the first, because the key's index is.</summary>
+    private bool IsOfAssignedKey(IndexEntry entry) => _write.Key is null && entry.Index == 0 && _write.Model.AllIndexes[0].ColumnOrdinals is [0];
 
     private RedisKey OrderedKey(IndexEntry entry) => entry.Reversed ? _keys.Reversed[entry.Index] : _keys.Ordered(entry.Index);
 

@@ -39,12 +39,32 @@ public sealed class ROM005Tests
         """,
         "implement IOrderedRomConverter<Guid>");
 
-    [Test]
-    public void Reported_on_the_key() => Rule.Reported("ROM005",
-        """
-        [RomModel] public partial class User { [PrimaryKey, [|Index|]] public long Id { get; set; } }
+    [TestCase("string", "Index", "it is the key, which answers == and In by itself; remove it, or write [Index(IndexKind.Ordered)] for ranges and orders")]
+    [TestCase("long", "Index(IndexKind.Exact)", "it is the key, which answers == and In by itself; remove it, or write [Index(IndexKind.Ordered)]")]
+    [TestCase("Guid", "Index", "it is the key, which answers == and In by itself; remove it")]
+    [TestCase("Guid", "Index(IndexKind.Ordered)", "it is the key, and the type's values have no order worth an index; remove it")]
+    [TestCase("string", "Index(IndexKind.FullText)", "it is the key, which has an order but no words; index another column")]
+    [TestCase("string", "Index(IndexKind.Ordered, IgnoreCase = true)", "it is the key, whose == tells letter case apart, and so does its order; remove IgnoreCase")]
+    [TestCase("string", "Index(IndexKind.Ordered, Prefix = true)", "Prefix belongs to the words of a FullText index")]
+    [TestCase("long", "Index(Suffix = true)", "Suffix belongs to strings")]
+    [TestCase("long", "Index(Name = \"Half\", Keys = nameof(Half))", "Keys computes from columns and this is the key; write it on one of those columns, or on the class")]
+    public void Reported_on_the_key(string type, string index, string why) => Rule.Reported("ROM005",
+        $$"""
+        [RomModel] public partial class User
+        {
+            [PrimaryKey, [|{{index}}|]] public {{type}} Id { get; set; } = default!;
+            public int Size { get; set; }
+            private static int Half(int size) => size / 2;
+        }
         """,
-        "it is the key, which answers == and In by itself");
+        why);
+
+    [TestCase("[Index] public long Id { get; set; }")]
+    [TestCase("[Index(IndexKind.Ordered, Name = \"ById\")] public int Id { get; private set; }")]
+    [TestCase("[PrimaryKey, Index(IndexKind.Ordered, Suffix = true)] public required string Name { get; init; }")]
+    [TestCase("[PrimaryKey(Index = false), Index] public long Number { get; set; }")]
+    [TestCase("[PrimaryKey, Index] public long A { get; set; } [PrimaryKey, Index] public required string B { get; init; }")]
+    public void Not_reported_on_a_key_that_has_an_order(string key) => Rule.NotReported($$"""[RomModel] public partial class User { {{key}} }""");
 
     [TestCase("int", "Index(Suffix = true)", "Suffix belongs to strings")]
     [TestCase("DateOnly", "Index(Suffix = true)", "Suffix belongs to strings")]

@@ -53,6 +53,10 @@ if kind == 5 then
     if not member then return { 7, 0 } end
   end
   passed, result, ARGV[at + 2] = member, member, member
+  if ordered > 0 and ARGV[at + sets + takes + 1] == '' then
+    --@include shared/commit/rank
+    ARGV[at + sets + takes + 1] = rank(member)
+  end
   if natives then
     for i = 1, #natives do natives[i] = natives[i] .. member end
   end

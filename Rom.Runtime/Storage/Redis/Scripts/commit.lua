@@ -110,6 +110,7 @@ for posting, number in pairs(members) do dropped[posting] = number <= 0 end
 
 -- The counter goes beyond keys that callers chose.
 --@include shared/commit/assign
+--@include shared/commit/rank
 local result, last = 0, {}
 for r = 1, count do
   local _, member, _, counter, _, _, _, kind = unpack(rows[r], 1, 8)
@@ -129,6 +130,8 @@ for r = 1, count do
     local id, name = assign(known, ARGV[at - 1], ARGV[at], chosen)
     if not id then return { 7, r - 1 } end
     row[1], row[2], last[counter], ARGV[at + 2] = name, id, id, id
+    local own = at + row[9] + row[12] + 1
+    if row[13] > 0 and ARGV[own] == '' then ARGV[own] = rank(id) end
     local natives = row[22]
     if natives then
       for i = 1, #natives do natives[i] = natives[i] .. id end

@@ -12,7 +12,8 @@
 -- or the geo index; released and removed: the same. A point is replaced by the next, and removed like an entry of an ordered index without prefix.
 -- ARGV: numbers (kind; guarding; how many guards, sets, clears, moves; and unless all are 0: takes; added: ordered, postings, words, points; releases; removed:
 -- ordered, postings, words); member, or '' when it is assigned; how many native structures (16), and when the key is assigned what their names begin with; when it is assigned, head of row keys and greatest key; otherwise the guards; sets: field and value of each, the key's
--- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes, words,
+-- first in a new row, the version's last and without a value (8); clears: fields; moves: new prefixes in ordered indexes, then old ones; values taken; added: prefixes in ordered indexes
+-- (the first '' when it is that of the key which is assigned), words,
 -- longitude and latitude of each point; values released; removed: prefixes, words.
 -- Guards, by guarding: 2 one on the first field set: its bytes; 0 or 1: field of the key, guarded fields, the bytes of each; 1 also a letter for each (= equal,
 -- # equal SHA-1, - absent).
