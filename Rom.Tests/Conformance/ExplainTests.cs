@@ -90,7 +90,7 @@ public sealed class ExplainTests(EngineKind kind) : PersonFixture(kind)
     [Test]
     public async Task A_search_of_several_calls_adds_them_up()
     {
-        await using RomDatabase narrow = await OpenAsync(new RomOptions { KeyPrefix = Prefix, MaxRowsVisitedPerCall = 20 });
+        await using RomDatabase narrow = await OpenAsync(new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = 20 });
         RomQuery<Person, long, Person.Columns> query = Person.Query(narrow).Where(p => !p.Bio.Contains("hit")).OrderBy(p => p.Age).ThenBy(p => p.Points);
         QueryExplanation told = await query.ExplainAsync();
         Assert.That((told.RowsFound, told.RowsVisited), Is.EqualTo((40L, (long)Rows)));
@@ -108,7 +108,7 @@ public sealed class ExplainTests(EngineKind kind) : PersonFixture(kind)
         string told = (await query(Db).ExplainAsync()).ToString();
         Assert.That(told, Does.Contain("City is 1 value").And.Contain("not: Bio has a word with a beginning").And.Not.Contain("se\"").And.Not.Contain("secret"));
 
-        await using RomDatabase open = await OpenAsync(new RomOptions { KeyPrefix = Prefix, IncludeValuesInErrors = true });
+        await using RomDatabase open = await OpenAsync(new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, IncludeValuesInErrors = true });
         Assert.That((await query(open).ExplainAsync()).ToString(), Does.Contain("City is 1 value (\"secret\")").And.Contain("Title in 1 range (\"secret\" to \"secreu\")"));
     }
 

@@ -54,7 +54,7 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     {
         GeoPoint center = Centers[0];
         RomDatabase few = Kind == EngineKind.Redis
-            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, MaxRowsVisitedPerCall = 3 })
+            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = 3 })
             : Db;
         foreach (RomDatabase db in new[] { Db, few })
         {

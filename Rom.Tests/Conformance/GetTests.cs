@@ -44,7 +44,7 @@ public sealed class GetTests(EngineKind kind) : PersonFixture(kind)
     [Test]
     public async Task One_model_lives_in_several_databases_and_none_sees_the_other()
     {
-        RomOptions options = new() { KeyPrefix = Prefix + "second:" };
+        RomOptions options = Patience.Options(Prefix + "second:");
         await using RomDatabase second = Kind == EngineKind.Redis ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), options) : RomDatabase.InMemory(options);
         Person here = Full("a@b"), there = Full("a@b");
         await here.SaveAsync(Db);

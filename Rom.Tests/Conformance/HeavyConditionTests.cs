@@ -27,7 +27,7 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
     public async Task FillAsync()
     {
         _db = Kind == EngineKind.Redis
-            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, MaxRowsVisitedPerCall = budget })
+            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = budget })
             : Db;
         _sheets =
         [

@@ -30,7 +30,7 @@ public sealed class LockTests(EngineKind kind) : RaceFixture(kind)
     public async Task It_is_renewed_while_it_is_held()
     {
         if (Kind != EngineKind.Redis) Assert.Ignore("Memory tells no remaining time.");
-        await using HeldLock held = await Db.LockAsync(new Page { Slug = "a" }, TimeSpan.FromSeconds(6), TimeSpan.Zero);
+        await using HeldLock held = await Db.LockAsync(new Page { Slug = "a" }, TimeSpan.FromSeconds(12), TimeSpan.Zero);
         TimeSpan? before, now = await Raw.KeyTimeToLiveAsync(Prefix + "{Page}:lock:a");
         do
         {

@@ -15,7 +15,7 @@ public abstract class RaceFixture(EngineKind kind) : PersonFixture(kind)
     {
         _clients.Clear();
         for (int i = 0; i < Clients; i++)
-            _clients.Add(Kind == EngineKind.Memory ? Db : await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix }));
+            _clients.Add(Kind == EngineKind.Memory ? Db : await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), Patience.Options(Prefix)));
     }
 
     [TearDown]

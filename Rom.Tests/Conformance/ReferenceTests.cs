@@ -119,7 +119,7 @@ public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
     [Test]
     public async Task A_row_that_refers_to_itself_may_be_the_only_one_of_its_commit([Values] bool receipts, [Values] bool split)
     {
-        RomOptions options = new() { KeyPrefix = Prefix, CommitReceipts = receipts };
+        RomOptions options = new() { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, CommitReceipts = receipts };
         await using RomDatabase? own = Kind == EngineKind.Redis ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), options) : null;
         await using RomSession session = (own ?? Db).OpenSession();
         // The first commit stores the schema record, the second one finds it.

@@ -35,7 +35,7 @@ public abstract class ConformanceFixture(EngineKind kind)
     public async Task OpenAsync()
     {
         Prefix = $"t{Interlocked.Increment(ref _tests)}:";
-        RomOptions options = new() { KeyPrefix = Prefix };
+        RomOptions options = Patience.Options(Prefix);
         if (Kind == EngineKind.Memory)
         {
             Db = RomDatabase.InMemory(options);

@@ -11,7 +11,10 @@ namespace Rom.Tests.Properties;
 internal sealed class QueryTargets : IAsyncDisposable
 {
     private static readonly (string Name, RomOptions Options)[] Sizes =
-        [("", new()), (" in calls of 3", new() { MaxRowsVisitedPerCall = 3 }), (" in calls of 40", new() { MaxRowsVisitedPerCall = 40 })];
+    [
+        ("", Patience.Options()), (" in calls of 3", new() { CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = 3 }),
+        (" in calls of 40", new() { CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = 40 }),
+    ];
 
     private readonly Func<RomDatabase>? _open;
     private readonly List<(string Way, RomDatabase Database)> _all = [];
@@ -33,6 +36,8 @@ internal sealed class QueryTargets : IAsyncDisposable
         RedisProgram.Require();
         targets._server = await RedisServer.StartAsync();
         targets._admin = await ConnectionMultiplexer.ConnectAsync($"{targets._server.Address},allowAdmin=true");
+        // As Rom does for connections of its own: a continuation that blocks would wait for itself.
+        targets._admin.PreserveAsyncOrder = false;
         foreach ((string size, RomOptions options) in Sizes)
         {
             targets._all.Add(($"as planned{size}", RomDatabase.Over(targets._admin, options)));

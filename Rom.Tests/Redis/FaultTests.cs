@@ -53,7 +53,8 @@ public sealed class FaultTests
     [Test]
     public async Task A_save_that_is_answered_too_late_has_happened_and_RefreshAsync_tells()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
+        await using PrivateServer server = await PrivateServer.StartAsync();
+        await using RomDatabase hasty = await server.OpenHastyAsync();
         Person person = NewPerson();
         await person.SaveAsync(server.Db);
         // The server knows the script that the late save needs: a script that it has to be sent first would never run.
@@ -61,13 +62,13 @@ public sealed class FaultTests
         person.Age = 31;
         await server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
 
-        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => person.SaveAsync(server.Db))!;
+        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => person.SaveAsync(hasty))!;
         Assert.That(error.Message, Does.Contain("0.3 s").And.Contain("RefreshAsync"));
-        await using (RomDatabase other = await RomDatabase.ConnectAsync(server.Server.Address))
-            Assert.That((await Person.GetAsync(other, person.Id))!.Age, Is.EqualTo(30), "it has not happened yet");
+        Assert.That((await Person.GetAsync(server.Db, person.Id))!.Age, Is.EqualTo(30), "it has not happened yet");
 
         await server.AdminAsync("CLIENT", "UNPAUSE");
-        await person.RefreshAsync(server.Db);
+        // On the connection in whose line the save stands.
+        await PrivateServer.UntilAnsweredAsync(() => RefreshedAsync(person, hasty));
         Assert.That(person.Age, Is.EqualTo(31));
         Assert.That(await person.SaveAsync(server.Db), Is.Zero);
         await server.VerifyAsync();
@@ -76,7 +77,7 @@ public sealed class FaultTests
     [Test]
     public async Task A_save_whose_connection_was_cut_before_it_ran_has_not_happened_and_RefreshAsync_tells()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromSeconds(60) });
+        await using PrivateServer server = await PrivateServer.StartAsync();
         Person person = NewPerson();
         await person.SaveAsync(server.Db);
         person.Age = 31;
@@ -99,34 +100,34 @@ public sealed class FaultTests
     [Test]
     public async Task A_unit_that_is_sent_to_a_frozen_server_is_of_unknown_outcome_and_happens_whole_when_it_goes_on()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(500) });
-        await using RomDatabase other = await RomDatabase.ConnectAsync(server.Server.Address, new RomOptions { CommandTimeout = TimeSpan.FromSeconds(60) });
-        await using RomSession session = server.Db.OpenSession();
+        await using PrivateServer server = await PrivateServer.StartAsync();
+        await using RomDatabase hasty = await server.OpenHastyAsync();
+        await using RomSession session = hasty.OpenSession();
         Person person = NewPerson();
+        // The server knows the script that the unit needs.
+        await server.Db.SaveAllAsync([person, NewPerson("c@d")]);
         session.Add(person);
-        session.Add(NewPerson("c@d"));
-        // The server knows the script that the next unit needs.
-        await session.CommitAsync();
         person.Age = 31;
         session.Add(NewPerson("e@f"));
 
         await server.Server.FreezeAsync(isFrozen: true);
-        Assert.ThrowsAsync<StoreException>(() => Person.GetByEmailAsync(server.Db, "a@b"));
+        Assert.ThrowsAsync<StoreException>(() => Person.GetByEmailAsync(hasty, "a@b"));
         Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => session.CommitAsync());
         await server.Server.FreezeAsync(isFrozen: false);
 
-        await PrivateServer.UntilAsync(async () => (await Person.GetAsync(other, person.Id))!.Age == 31);
-        Assert.That(await Person.GetByEmailAsync(other, "e@f"), Is.Not.Null);
+        await PrivateServer.UntilAsync(async () => (await Person.GetAsync(server.Db, person.Id))!.Age == 31);
+        Assert.That(await Person.GetByEmailAsync(server.Db, "e@f"), Is.Not.Null);
         await server.VerifyAsync();
     }
 
     [Test]
     public async Task A_late_answer_to_a_read_is_a_store_error()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
+        await using PrivateServer server = await PrivateServer.StartAsync();
+        await using RomDatabase hasty = await server.OpenHastyAsync();
         await NewPerson().SaveAsync(server.Db);
         await server.AdminAsync("CLIENT", "PAUSE", "60000", "ALL");
-        StoreException error = Assert.ThrowsAsync<StoreException>(() => Person.GetAsync(server.Db, 1))!;
+        StoreException error = Assert.ThrowsAsync<StoreException>(() => Person.GetAsync(hasty, 1))!;
         Assert.That(error.Message, Does.Contain("0.3 s").And.Contain("CommandTimeout"));
         await server.Server.KillAsync();
     }
@@ -148,5 +149,11 @@ public sealed class FaultTests
         // Unknown only if the client still thinks that it is connected.
         Assert.That(() => person.SaveAsync(server.Db), Throws.TypeOf<StoreException>().Or.TypeOf<CommitOutcomeUnknownException>());
         Assert.That(() => person.DeleteAsync(server.Db), Throws.TypeOf<StoreException>().Or.TypeOf<CommitOutcomeUnknownException>());
+    }
+
+    private static async Task<Person> RefreshedAsync(Person person, RomDatabase db)
+    {
+        await person.RefreshAsync(db);
+        return person;
     }
 }

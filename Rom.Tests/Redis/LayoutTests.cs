@@ -1,3 +1,4 @@
+using Rom.Tests.Infrastructure;
 using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework;
@@ -16,7 +17,7 @@ public sealed class LayoutTests
     private PrivateServer _server = null!;
 
     [SetUp]
-    public async Task StartAsync() => _server = await PrivateServer.StartAsync(options: new RomOptions { KeyPrefix = "app:" });
+    public async Task StartAsync() => _server = await PrivateServer.StartAsync(options: Patience.Options("app:"));
 
     [TearDown]
     public async Task StopAsync() => await _server.DisposeAsync();

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
 
@@ -10,7 +11,7 @@ public sealed class OtherClientTests
     [Test]
     public async Task HINCRBY_counts_integers_of_any_width_and_enums_up()
     {
-        await using RomDatabase db = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = "hincrby:" });
+        await using RomDatabase db = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), Patience.Options("hincrby:"));
         using ConnectionMultiplexer other = await ConnectionMultiplexer.ConnectAsync(SharedRedis.RequireAddress());
         Typed typed = new() { Byte = 254, Short = -1, UInt = uint.MaxValue - 1, Long = long.MaxValue - 1, Number = Status.New };
         await typed.SaveAsync(db);

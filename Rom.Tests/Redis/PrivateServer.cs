@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Storage.Redis;
 using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
@@ -8,8 +9,6 @@ namespace Rom.Tests.Redis;
 /// <summary>A server that one test may disturb, a database on it, and an administrator's connection.</summary>
 internal sealed class PrivateServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly List<ConnectionMultiplexer> _connections = [];
     private ConnectionMultiplexer? _admin;
 
@@ -23,8 +22,15 @@ internal sealed class PrivateServer : IAsyncDisposable
     {
         RedisProgram.Require();
         PrivateServer started = new(await RedisServer.StartAsync(appendOnly));
-        started.Db = await RomDatabase.ConnectAsync(started.Server.Address, options);
+        started.Db = await RomDatabase.ConnectAsync(started.Server.Address, options ?? Patience.Options());
         return started;
+    }
+
+    /// <summary>A database of little patience, for calls that are to fail; it opens without asking the server anything.</summary>
+    public async Task<RomDatabase> OpenHastyAsync(bool commitReceipts = false)
+    {
+        RomOptions options = new() { CommandTimeout = TimeSpan.FromMilliseconds(300), CommitReceipts = commitReceipts };
+        return new RomDatabase(new RedisEngine(await RedisConnection.OpenAsync(Server.Address, options, CancellationToken.None), options), options);
     }
 
     /// <summary>The reply to a command, on a connection that outlives no restart.</summary>
@@ -45,30 +51,42 @@ internal sealed class PrivateServer : IAsyncDisposable
             Metadata<BankAccount, long, BankAccount.Columns>(), Metadata<BankOrder, long, BankOrder.Columns>(),
         ];
         await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "", models);
-        await using RomDatabase fresh = await RomDatabase.ConnectAsync(Server.Address);
+        await using RomDatabase fresh = await RomDatabase.ConnectAsync(Server.Address, Patience.Options());
         await Clean.VerifyAsync(fresh, models);
     }
 
     /// <summary>Waits until a condition on the server holds; that it does not in a minute is an error.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(Patience.Limit);
         while (!await holds()) await Task.Delay(5, patience.Token);
     }
 
-    /// <summary>Waits until the client has connected again.</summary>
-    public Task UntilConnectedAsync() => UntilAsync(async () =>
+    /// <summary>Asks until the store answers.</summary>
+    public static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> ask)
     {
-        try
+        T? answer = default;
+        await UntilAsync(async () =>
         {
-            await Person.GetAsync(Db, 1);
-            return true;
-        }
-        catch (StoreException)
-        {
-            return false;
-        }
-    });
+            try
+            {
+                answer = await ask();
+                return true;
+            }
+            catch (StoreException)
+            {
+                return false;
+            }
+        });
+        return answer!;
+    }
+
+    /// <summary>Waits until the client has connected again.</summary>
+    public async Task UntilConnectedAsync()
+    {
+        // One answer is not enough: a client that has just connected may refuse the next call while it looks at the server again.
+        for (int answers = 0; answers < 5; answers++, await Task.Delay(10)) await UntilAnsweredAsync(() => Person.GetAsync(Db, 1));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NUnit.Framework;
+using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Redis;
@@ -7,7 +8,7 @@ namespace Rom.Tests.Redis;
 /// <summary>What a lost answer was, told by the receipt that each commit leaves: by every way of writing, and under real faults.</summary>
 public sealed class ReceiptTests
 {
-    private static readonly RomOptions WithReceipts = new() { CommitReceipts = true, CommandTimeout = TimeSpan.FromMilliseconds(500) };
+    private static readonly RomOptions WithReceipts = new() { CommitReceipts = true, CommandTimeout = Patience.Limit };
 
     private static readonly Dictionary<string, Func<RomDatabase, Stored, Task>> Writes = new()
     {
@@ -101,10 +102,11 @@ public sealed class ReceiptTests
     [Test]
     public async Task Without_a_receipt_there_is_nothing_to_ask()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommandTimeout = TimeSpan.FromMilliseconds(300) });
+        await using PrivateServer server = await PrivateServer.StartAsync();
+        await using RomDatabase hasty = await server.OpenHastyAsync();
         await NewPerson("a@b").SaveAsync(server.Db);
         await server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
-        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => NewPerson("c@b").SaveAsync(server.Db))!;
+        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => NewPerson("c@b").SaveAsync(hasty))!;
         await server.AdminAsync("CLIENT", "UNPAUSE");
         Assert.That(() => error.WasCommittedAsync(), Throws.InvalidOperationException.With.Message.Contains("CommitReceipts"));
     }
@@ -113,7 +115,7 @@ public sealed class ReceiptTests
     public async Task After_its_time_a_receipt_is_not_asked_for()
     {
         await using PrivateServer server = await PrivateServer.StartAsync();
-        (RomDatabase db, HeldConnection connection) = await HeldConnection.OpenAsync(server.Server.Address, new RomOptions { CommitReceipts = true, ReceiptLifetime = TimeSpan.FromMilliseconds(1) });
+        (RomDatabase db, HeldConnection connection) = await HeldConnection.OpenAsync(server.Server.Address, new RomOptions { CommitReceipts = true, CommandTimeout = Patience.Limit, ReceiptLifetime = TimeSpan.FromMilliseconds(1) });
         await using RomDatabase _ = db;
         connection.HoldsCalls = true;
         CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => NewPerson("a@b").SaveAsync(db))!;
@@ -125,7 +127,7 @@ public sealed class ReceiptTests
     [Test]
     public async Task A_connection_that_is_killed_before_the_script_ran()
     {
-        await using PrivateServer server = await PrivateServer.StartAsync(options: new RomOptions { CommitReceipts = true });
+        await using PrivateServer server = await PrivateServer.StartAsync(options: WithReceipts);
         Person person = NewPerson("a@b");
         await person.SaveAsync(server.Db);
         person.Age = 31;
@@ -157,7 +159,7 @@ public sealed class ReceiptTests
         await NewPerson("e@b").SaveAsync(db);
         network.CutAnswerTo("cut@b");
         CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => inUnit ? session.CommitAsync() : NewPerson("cut@b").SaveAsync(db))!;
-        Assert.That(await AnswerAsync(error), Is.True);
+        Assert.That(await PrivateServer.UntilAnsweredAsync(() => error.WasCommittedAsync()), Is.True);
         Assert.That(await Person.GetByEmailAsync(server.Db, "cut@b"), Is.Not.Null);
         Assert.That(await Person.GetByEmailAsync(server.Db, "more@b") is not null, Is.EqualTo(inUnit));
         await server.VerifyAsync();
@@ -167,16 +169,17 @@ public sealed class ReceiptTests
     public async Task A_paused_server_that_runs_the_script_after_its_client_gave_up_waiting()
     {
         await using PrivateServer server = await PrivateServer.StartAsync(options: WithReceipts);
+        await using RomDatabase hasty = await server.OpenHastyAsync(commitReceipts: true);
         Person person = NewPerson("a@b");
         await person.SaveAsync(server.Db);
         person.Age = 31;
         await person.SaveAsync(server.Db);
         person.Age = 32;
         await server.AdminAsync("CLIENT", "PAUSE", "60000", "WRITE");
-        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => person.SaveAsync(server.Db))!;
+        CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => person.SaveAsync(hasty))!;
         Assert.That(() => error.WasCommittedAsync(), Throws.TypeOf<StoreException>(), "the answer waits too, and may be asked for again");
         await server.AdminAsync("CLIENT", "UNPAUSE");
-        Assert.That(await error.WasCommittedAsync(), Is.True, "it stood in the line before the question");
+        Assert.That(await PrivateServer.UntilAnsweredAsync(() => error.WasCommittedAsync()), Is.True, "it stood in the line before the question");
         await person.RefreshAsync(server.Db);
         Assert.That(person.Age, Is.EqualTo(32));
         await server.VerifyAsync();
@@ -192,7 +195,7 @@ public sealed class ReceiptTests
         CommitOutcomeUnknownException error = Assert.ThrowsAsync<CommitOutcomeUnknownException>(() => NewPerson("a@b").SaveAsync(db))!;
         await server.Server.RestartAsync();
         await server.UntilConnectedAsync();
-        Assert.That(await AnswerAsync(error), Is.True);
+        Assert.That(await PrivateServer.UntilAnsweredAsync(() => error.WasCommittedAsync()), Is.True);
         Assert.That(await Person.GetByEmailAsync(db, "a@b"), Is.Not.Null);
     }
 
@@ -203,25 +206,6 @@ public sealed class ReceiptTests
         Assert.That(() => new RomOptions { ReceiptLifetime = TimeSpan.FromSeconds(seconds) }, Throws.TypeOf<ArgumentOutOfRangeException>());
 
     private static Person NewPerson(string email) => new() { Email = email, Bio = "one two", Age = 30, Status = Status.Active, City = "Köln", Title = "t" };
-
-    /// <summary>What the store says as soon as it answers again.</summary>
-    private static async Task<bool> AnswerAsync(CommitOutcomeUnknownException error)
-    {
-        bool happened = false;
-        await PrivateServer.UntilAsync(async () =>
-        {
-            try
-            {
-                happened = await error.WasCommittedAsync();
-                return true;
-            }
-            catch (StoreException)
-            {
-                return false;
-            }
-        });
-        return happened;
-    }
 
     /// <summary>What there is before each write, and the scripts of commits known to the server.</summary>
     public sealed record Stored(Person Person, BankAccount From, BankAccount To, BankOrder Order)

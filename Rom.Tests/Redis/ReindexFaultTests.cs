@@ -17,7 +17,7 @@ public sealed class ReindexFaultTests
     private ConnectionMultiplexer _connection = null!;
     private string _prefix = "";
 
-    private RomOptions Options => new() { KeyPrefix = _prefix };
+    private RomOptions Options => Patience.Options(_prefix);
 
     private IDatabase Raw => _connection.GetDatabase();
 

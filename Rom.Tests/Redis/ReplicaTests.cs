@@ -25,8 +25,8 @@ public sealed partial class ReplicaTests
         _onReplica = await ConnectionMultiplexer.ConnectAsync($"{_replica.Address},allowAdmin=true");
         await PrivateServer.UntilAsync(async () => (await InfoAsync(_onReplica, "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
         string both = $"{_primary.Address},{_replica.Address}";
-        _db = await RomDatabase.ConnectAsync(both);
-        _replicas = await RomDatabase.ConnectAsync(both, new RomOptions { ReadFromReplicas = true, MaxRowsVisitedPerCall = 60 });
+        _db = await RomDatabase.ConnectAsync(both, Patience.Options());
+        _replicas = await RomDatabase.ConnectAsync(both, new RomOptions { CommandTimeout = Patience.Limit, ReadFromReplicas = true, MaxRowsVisitedPerCall = 60 });
         for (int i = 0; i < Rows; i++)
             await new Person { Email = $"{i}@b", Bio = $"one two{i}", Age = i % 9, Points = i, Balance = i, City = i % 2 == 0 ? "Köln" : null, Title = $"t{i}" }.SaveAsync(_db);
         await CatchUpAsync();

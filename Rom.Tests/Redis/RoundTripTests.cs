@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Redis;
@@ -17,7 +18,7 @@ public sealed class RoundTripTests
     [SetUp]
     public async Task OpenAsync()
     {
-        (_db, _connection) = await CountingConnection.OpenAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = $"trip{++s_tests}:" });
+        (_db, _connection) = await CountingConnection.OpenAsync(SharedRedis.RequireAddress(), Patience.Options($"trip{++s_tests}:"));
     }
 
     [TearDown]
@@ -36,7 +37,7 @@ public sealed class RoundTripTests
     public async Task The_first_save_after_somebody_emptied_the_database_takes_two()
     {
         await using PrivateServer server = await PrivateServer.StartAsync();
-        (RomDatabase db, CountingConnection connection) = await CountingConnection.OpenAsync(server.Server.Address, new RomOptions());
+        (RomDatabase db, CountingConnection connection) = await CountingConnection.OpenAsync(server.Server.Address, Patience.Options());
         await new Person { Email = "a@b" }.SaveAsync(db);
         await server.AdminAsync("FLUSHALL");
         connection.TakeCalls();

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Rom.Storage;
+using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 
 namespace Rom.Tests.Redis;
@@ -97,7 +98,7 @@ public sealed class SearchCostTests
 
     private static async Task<RomDatabase> FilledAsync(string prefix, int rows)
     {
-        RomDatabase db = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = prefix });
+        RomDatabase db = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), Patience.Options(prefix));
         await Parallel.ForEachAsync(Enumerable.Range(0, rows), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, cancellation) =>
         {
             Person person = new()

@@ -1,3 +1,4 @@
+using Rom.Tests.Infrastructure;
 using System.Text;
 using NUnit.Framework;
 using Rom.Tests.TestModels;
@@ -76,7 +77,7 @@ public sealed class VerifyDamageTests
     {
         _server = await PrivateServer.StartAsync();
         string address = _server.Server.Address;
-        _db = await RomDatabase.ConnectAsync(address, new RomOptions { KeyPrefix = Prefix });
+        _db = await RomDatabase.ConnectAsync(address, Patience.Options(Prefix));
         _connection = await ConnectionMultiplexer.ConnectAsync(address);
     }
 
@@ -144,7 +145,7 @@ public sealed class VerifyDamageTests
         Assert.That(report.Counts, Is.EqualTo(new Dictionary<VerifyFindingKind, long> { [OrphanEntry] = 30 }));
         Assert.That(report.ToString(), Does.Contain("OrphanEntry: 30").And.Contain("… and 23 more.").And.Not.Contain("secret"));
         Assert.That(report.Findings.Select(found => found.Stored), Has.All.Contain("secret"), "typed properties carry them");
-        await using RomDatabase open = await RomDatabase.ConnectAsync(_server.Server.Address, new RomOptions { KeyPrefix = Prefix, IncludeValuesInErrors = true });
+        await using RomDatabase open = await RomDatabase.ConnectAsync(_server.Server.Address, new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, IncludeValuesInErrors = true });
         Assert.That((await open.VerifyAsync<Contact>(maxFindings: 1)).ToString(), Does.Contain("secret"));
     }
 
