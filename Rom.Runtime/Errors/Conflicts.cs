@@ -49,7 +49,7 @@ internal static class Conflicts
     {
         RowCheck { Row: not null } row => new($"{Row(row.Model, row.Key)} was changed or deleted after the transaction had read it.") { Model = row.Model.Name, Key = Text(row.Key) },
         RowCheck row => new($"{Row(row.Model, row.Key)} was stored after the transaction had found no such row.") { Model = row.Model.Name, Key = Text(row.Key) },
-        FreeValueCheck free => new($"A {free.Model.Name} took a value of {free.Unique.Column.Property} that the transaction had found free.")
+        FreeValueCheck free => new($"A row of {free.Model.Name} took a value of {free.Unique.Column.Property} that the transaction had found free.")
         {
             Model = free.Model.Name, Column = free.Unique.Column.Property,
         },
@@ -63,8 +63,30 @@ internal static class Conflicts
         };
 
     public static RomException NotInUnit(ModelMetadata model, PendingReference reference) =>
-        new($"{model.Name}.{model.Columns[reference.Column].Property} refers to a new {reference.Target.Handler.Model.Name} that is not stored by the same call: "
+        new($"{model.Name}.{model.Columns[reference.Column].Property} refers to a new {reference.Handler.Model.Name} that is not stored by the same call: "
             + "save that one first, or commit both with a session.") { Model = model.Name, Column = model.Columns[reference.Column].Property };
+
+    public static RomException SplitApart(ModelMetadata model, PendingReference reference) =>
+        new($"{model.Name}.{model.Columns[reference.Column].Property} refers to a new {reference.Handler.Model.Name} that a later part of this split commit stores; nothing was written. New entities that refer "
+            + "to each other must be in one part: raise SplitOptions.RowsPerCommit, or set one of the references after the commit.") { Model = model.Name, Column = model.Columns[reference.Column].Property };
+
+    /// <summary>Of a reference to an entity that its program deleted: what a message says after the column.</summary>
+    public static string DeletedTarget(ModelMetadata target, byte[]? key) =>
+        $"refers to {Within(target, key)}, which was deleted: set it to another one or to null, or save that one again with SaveMode.Force";
+
+    public static InvalidValueException RemovedTarget(PendingRow row, PendingReference reference)
+    {
+        string column = row.Write.Model.Columns[reference.Column].Property;
+        return new InvalidValueException(
+            $"{column} of {Within(row.Write.Model, row.Write.Key)} refers to {Within(reference.Handler.Model, reference.Key)}, which the same unit removes; nothing was written. "
+            + "Set it to another one or to null, or Add that one again.")
+        {
+            Model = row.Write.Model.Name, Key = Text(row.Write.Key), Column = column,
+        };
+    }
+
+    public static RomException CancelledBetween(bool delete, OperationCanceledException cause) =>
+        new($"The caller cancelled before this entity was sent, so it was not {(delete ? "deleted" : "saved")}. Those before it were sent; call again with those that are NotSent.", cause);
 
     public static UniqueViolationException TakenTwice(PendingRow row, UniqueMetadata unique) =>
         new($"{Row(row.Write.Model, row.Write.Key)} cannot have this {unique.Column.Property}: it is unique and another {row.Write.Model.Name} of the same unit has it. Nothing was written.")
@@ -76,7 +98,7 @@ internal static class Conflicts
         new($"{Row(model, key)} is locked by somebody else, who did not give it back within {wait.TotalSeconds:0.###} s.") { Model = model.Name, Key = Text(key) };
 
     public static RomException NotStored(ModelMetadata model) =>
-        new($"A {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };
+        new($"An entity of {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };
 
     public static EntityDeletedException NoRow(ModelMetadata model, byte[] key) =>
         new($"{Row(model, key)} has no row, so it has no native structures: it was deleted, or not saved yet.") { Model = model.Name, Key = Text(key) };
@@ -107,10 +129,10 @@ internal static class Conflicts
         new($"{Row(model, key)} is gone. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
 
     public static RomException NoKey(ModelMetadata model, string verb) =>
-        new($"A {model.Name} without a key cannot be {verb}: {(model.KeyIsAssignedByStore ? "save it first, so that it gets one" : $"set {model.Key.Property} first")}.") { Model = model.Name, Column = model.Key.Property };
+        new($"An entity of {model.Name} without a key cannot be {verb}: {(model.KeyIsAssignedByStore ? "save it first, so that it gets one" : $"set {model.Key.Property} first")}.") { Model = model.Name, Column = model.Key.Property };
 
     public static InvalidValueException UnusableKey(ModelMetadata model, InvalidValueException cause) =>
-        new($"{model.Key.Property} cannot be the key of a {model.Name}: {cause.Message}", cause) { Model = model.Name, Column = model.Key.Property };
+        new($"{model.Key.Property} cannot be the key of {model.Name}: {cause.Message}", cause) { Model = model.Name, Column = model.Key.Property };
 
     public static InvalidValueException OtherKey(ModelMetadata model, byte[] key) =>
         new($"{Row(model, key)} holds another key in its field '{model.Key.StoredName}': the row was copied or renamed by another program, without its index entries. "
@@ -171,7 +193,11 @@ internal static class Conflicts
         };
     }
 
-    private static string Row(ModelMetadata model, byte[]? key) => key is null ? $"A new {model.Name}" : $"{model.Name} '{Text(key)}'";
+    /// <summary>How messages name a row.</summary>
+    public static string Row(ModelMetadata model, byte[]? key) => key is null ? $"A new {model.Name}" : $"{model.Name} '{Text(key)}'";
+
+    /// <summary>The same within a sentence.</summary>
+    private static string Within(ModelMetadata model, byte[]? key) => key is null ? $"a new {model.Name}" : Row(model, key);
 
     private static string? Text(byte[]? bytes) => bytes is null ? null : Encoding.UTF8.GetString(bytes);
 }

@@ -1,3 +1,5 @@
+using Rom.Storage;
+
 namespace Rom;
 
 /// <summary>
@@ -105,10 +107,16 @@ public sealed class CommitOutcomeUnknownException : RomException
     /// <exception cref="InvalidOperationException">There is no receipt: <see cref="RomOptions.CommitReceipts"/> is off, or what was sent was no commit.</exception>
     /// <exception cref="StoreException">The store gave no answer.</exception>
     /// <exception cref="RomException">More than <see cref="RomOptions.ReceiptLifetime"/> has gone by since the commit was sent.</exception>
-    public Task<bool> WasCommittedAsync(CancellationToken cancellationToken = default) => Ask is { } ask
-        ? ask(cancellationToken)
-        : throw new InvalidOperationException(
-            "This write left no receipt. Only commits do (saves, deletes, patches, transfers, units), when RomOptions.CommitReceipts is set before they are sent.");
+    public Task<bool> WasCommittedAsync(CancellationToken cancellationToken = default)
+    {
+        if (Ask is not { } ask)
+        {
+            throw new InvalidOperationException(
+                "This write left no receipt. Only commits do (saves, deletes, patches, transfers, units), when RomOptions.CommitReceipts is set before they are sent.");
+        }
+
+        return cancellationToken.IsCancellationRequested ? CancelledCall.Of<bool>(cancellationToken) : ask(cancellationToken);
+    }
 }
 
 /// <summary>

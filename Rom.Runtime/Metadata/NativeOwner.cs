@@ -36,6 +36,7 @@ public readonly struct NativeOwner(IRomEntity entity, string name)
     /// <returns>The sum of the replies, or the last.</returns>
     internal async Task<long> NumberAsync(RomContext context, NativeCommand command, byte[][] values, bool sum, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         long total = 0;
         foreach (byte[][] part in values.Chunk(MostValues))
         {

@@ -38,7 +38,7 @@ public sealed class Ref<T> : IEquatable<Ref<T>>, IReference
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentException">The key is empty, or 0, which the store replaces by the next one.</exception>
     public static Ref<T> To(RomKey key) => key.IsEmpty || (T.ModelHandler.Model.KeyIsAssignedByStore && key == 0)
-        ? throw new ArgumentException($"A {T.ModelHandler.Model.Name} has no such key. To refer to a new entity, use the entity itself.", nameof(key))
+        ? throw new ArgumentException($"No entity of {T.ModelHandler.Model.Name} has such a key. To refer to a new entity, use the entity itself.", nameof(key))
         : new Ref<T>(key, null);
 
     /// <summary>A reference to an entity, which may be new: a unit of work stores both together.</summary>
@@ -60,6 +60,7 @@ public sealed class Ref<T> : IEquatable<Ref<T>>, IReference
     public async Task<T?> LoadAsync(RomContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
         if (_entity is not null) return _entity;
         EntityHandler handler = T.ModelHandler;
         byte[]?[]?[] rows = await context.Engine.FetchAsync(new FetchPlan(handler.Model, [_key.Text!]), cancellationToken).ConfigureAwait(false);

@@ -58,6 +58,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
     /// <summary>Every row, in pages by key set: none that stays put comes twice or is left out, and one page is held at a time.</summary>
     public async IAsyncEnumerable<T> StreamAsync(int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         SearchPlan plan = Plan;
         for (long? left = plan.Take; left != 0;)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Text;
+using Rom.Errors;
 using Rom.Indexing;
 using Rom.Serialization;
 using Rom.Sessions;
@@ -130,15 +131,18 @@ public ref struct RowWriter
         where T : class, IRomModel<T>
     {
         if (value is null) Null(ordinal);
-        else if (((IReference)value).KeyText is { } key) Put(ordinal, key);
-        else if (_pending is null) throw Invalid(ordinal, "refers to an entity that was never stored: save that one first, or commit both with a session");
-        else Note(ordinal, value.Value);
+        else Reference(ordinal, T.ModelHandler, (IReference)value);
     }
 
-    private readonly void Note(int ordinal, IRomEntity target)
+    private readonly void Reference(int ordinal, EntityHandler target, IReference value)
     {
-        _row[ordinal] = PendingReference.Text;
-        _pending!.Add(new PendingReference(ordinal, target));
+        byte[]? key = value.KeyText;
+        if (key is null && _pending is null) throw Invalid(ordinal, $"refers to a new {target.Model.Name} that was never stored: save that one first, or commit both with a session");
+        Put(ordinal, key ?? PendingReference.Text);
+        // What was there before may dangle: nothing but the program sees to it.
+        if (ReferenceEquals(_row[ordinal], _baseline?[ordinal])) return;
+        if (value.Entity is { } entity && target.StateOf(entity).IsDeleted(entity)) throw Invalid(ordinal, Conflicts.DeletedTarget(target.Model, key));
+        _pending?.Add(new PendingReference(ordinal, target, key, value.Entity));
     }
 
     private readonly void Null(int ordinal) =>

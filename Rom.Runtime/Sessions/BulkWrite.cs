@@ -15,8 +15,10 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
 
     public async Task<IReadOnlyList<EntityResult>> RunAsync(CancellationToken cancellationToken)
     {
+        foreach (IRomEntity entity in entities) ArgumentNullException.ThrowIfNull(entity);
+        cancellationToken.ThrowIfCancellationRequested();
         List<PendingRow> pending = [];
-        foreach (IRomEntity entity in entities.Distinct(ReferenceEqualityComparer.Instance).OfType<IRomEntity>()) Prepare(entity, pending);
+        foreach (IRomEntity entity in entities.Distinct(ReferenceEqualityComparer.Instance).Cast<IRomEntity>()) Prepare(entity, pending);
         RomException? stopped = null;
         foreach (List<PendingRow> unit in Units(pending))
         {
@@ -43,13 +45,12 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
 
     private void Prepare(IRomEntity entity, List<PendingRow> pending)
     {
-        ArgumentNullException.ThrowIfNull(entity);
         try
         {
             RunBefore(entity);
             if (PendingRow.Of(entity, delete) is { } row)
             {
-                if (row.References.Count > 0) throw Conflicts.NotInUnit(row.Write.Model, row.References[0]);
+                if (row.Keyless.Count > 0) throw Conflicts.NotInUnit(row.Write.Model, row.Keyless[0]);
                 pending.Add(row);
             }
             else
@@ -109,7 +110,7 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
         {
             try
             {
-                await new UnitOfWork(database.Engine, database.Options, unit, []).CommitAsync(cancellationToken).ConfigureAwait(false);
+                await new UnitOfWork(database.Engine, database.Options, unit).CommitAsync(cancellationToken).ConfigureAwait(false);
                 foreach (PendingRow row in unit)
                     _results[row.Entity] = new EntityResult(row.Entity, row.IsDropped ? EntityOutcome.Unchanged : EntityOutcome.Written, Error: null);
                 return null;
@@ -119,6 +120,13 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
                 foreach (ConflictException conflict in e.Conflicts)
                     _results.TryAdd(conflict.Entity!, new EntityResult(conflict.Entity!, EntityOutcome.Refused, conflict));
                 unit.RemoveAll(row => _results.ContainsKey(row.Entity));
+            }
+            catch (OperationCanceledException e)
+            {
+                // A call that was sent has an outcome, or none that is known; this one was not sent.
+                RomException stopped = Conflicts.CancelledBetween(delete, e);
+                Note(unit, EntityOutcome.NotSent, stopped);
+                return stopped;
             }
             catch (RomException e)
             {

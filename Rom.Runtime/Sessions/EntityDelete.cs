@@ -12,6 +12,7 @@ internal sealed class EntityDelete<TModel, TKey, TColumns>(RomContext context, T
 {
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ModelMetadata model = TModel.Metadata;
         byte[]?[] present = Known(model);
         TModel.RunHook(entity, EntityHook.BeforeDelete);

@@ -21,6 +21,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static async Task<TModel?> GetAsync(RomContext context, TKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
         if (EntityKeys<TModel, TKey, TColumns>.Encode(key) is not { } text) return null;
         return await context.Engine.FetchAsync(Model, text, cancellationToken).ConfigureAwait(false) is { } row ? Load(context, row) : null;
     }
@@ -30,6 +31,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(keys);
+        cancellationToken.ThrowIfCancellationRequested();
         List<TKey> wanted = [.. keys];
         Dictionary<TKey, TModel?> loaded = [];
         List<byte[]> texts = [];
@@ -59,6 +61,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static async Task<TModel?> GetByUniqueAsync(RomContext context, int unique, FilterValue[] values, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
         UniqueMetadata metadata = Model.Uniques[unique];
         if (Indexing.UniqueToken.Of(metadata, Array.ConvertAll(values, value => value.Text)) is not { } token) return null;
         LookupPlan plan = new(metadata, token);
@@ -77,6 +80,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static Task<int> SaveAsync(RomContext context, TModel entity, SaveMode mode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (cancellationToken.IsCancellationRequested) return CancelledCall.Of<int>(cancellationToken);
         Task<int> save = new EntitySave<TModel, TKey, TColumns>(context, entity).RunAsync(mode, cancellationToken);
         return context.Tracker is { } tracker ? tracker.AfterSaveAsync(entity, save) : save;
     }
@@ -95,6 +99,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     public static async Task RefreshAsync(RomContext context, TModel entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
         byte[] key = TModel.StateOf(entity).Stored(entity)?[0] ?? EntityKeys<TModel, TKey, TColumns>.Of(entity)
             ?? throw new RomException(
                 $"A new entity of {Model.Name} has no key yet, so there is nothing to refresh it from. After a commit of unknown outcome, look for it by a unique or a query.")

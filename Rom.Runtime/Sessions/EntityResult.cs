@@ -15,7 +15,7 @@ public enum EntityOutcome
     /// <summary>No answer came for the call that it was part of.</summary>
     Unknown,
 
-    /// <summary>It was not sent, because an earlier call failed as a whole.</summary>
+    /// <summary>It was not sent, because an earlier call failed as a whole or the caller cancelled.</summary>
     NotSent,
 }
 

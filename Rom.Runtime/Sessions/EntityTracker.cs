@@ -1,4 +1,5 @@
 using Rom.CompilerServices;
+using Rom.Errors;
 
 namespace Rom.Sessions;
 
@@ -7,6 +8,7 @@ internal sealed class EntityTracker(SessionGuard guard)
 {
     private readonly Dictionary<RowIdentity, TrackedEntity> _rows = [];
     private readonly Dictionary<IRomEntity, TrackedEntity> _entities = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<IRomEntity> _withdrawn = new(ReferenceEqualityComparer.Instance);
     private long _joined;
 
     /// <summary>In the order in which they joined.</summary>
@@ -26,6 +28,7 @@ internal sealed class EntityTracker(SessionGuard guard)
     public TrackedEntity Join(IRomEntity entity)
     {
         if (_entities.TryGetValue(entity, out TrackedEntity? known)) return known;
+        _withdrawn.Remove(entity);
         TrackedEntity tracked = new(entity, _joined++);
         Identify(tracked);
         _entities.Add(entity, tracked);
@@ -40,14 +43,26 @@ internal sealed class EntityTracker(SessionGuard guard)
         if (tracked.Identity is not null || !state.IsStored(tracked.Entity)) return;
         RowIdentity row = new(handler.Model, state.Stored(tracked.Entity)![0]!);
         if (!_rows.TryAdd(row, tracked))
-            throw new InvalidOperationException($"The session tracks another object for this {handler.Model.Name} already. Change that one, or Forget it first.");
+            throw new InvalidOperationException($"The session tracks another object for {Conflicts.Row(handler.Model, row.Key)} already. Change that one, or Forget it first.");
         tracked.Identity = row;
     }
+
+    /// <summary>Takes a new entity out again. It does not join by what refers to it, as others do.</summary>
+    /// <returns>Whether it was in.</returns>
+    public bool Withdraw(IRomEntity entity)
+    {
+        if (!_entities.TryGetValue(entity, out TrackedEntity? tracked) || tracked.IsRemoved) return false;
+        Forget(entity);
+        return _withdrawn.Add(entity);
+    }
+
+    public bool IsWithdrawn(IRomEntity entity) => _withdrawn.Contains(entity);
 
     public bool Contains(IRomEntity entity) => _entities.ContainsKey(entity);
 
     public bool Forget(IRomEntity entity)
     {
+        _withdrawn.Remove(entity);
         if (!_entities.Remove(entity, out TrackedEntity? tracked)) return false;
         if (tracked.Identity is { } row) _rows.Remove(row);
         return true;
@@ -57,6 +72,7 @@ internal sealed class EntityTracker(SessionGuard guard)
     {
         _entities.Clear();
         _rows.Clear();
+        _withdrawn.Clear();
     }
 
     /// <summary>An entity that was saved at once joins the session, unless its row has another object there.</summary>

@@ -50,6 +50,7 @@ public sealed class HeldLock : IAsyncDisposable
     internal static async Task<HeldLock> AcquireAsync(
         RomDatabase database, IRomEntity entity, TimeSpan timeToLive, TimeSpan wait, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         EntityHandler handler = entity.Handler;
         byte[] key = handler.KeyOf(entity) ?? throw Errors.Conflicts.NoKey(handler.Model, "locked");
         LockPlan plan = new(LockAction.Acquire, handler.Model, key, Guid.NewGuid().ToString("N"), timeToLive);

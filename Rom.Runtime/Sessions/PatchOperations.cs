@@ -47,6 +47,7 @@ public static class PatchOperations<TModel, TKey, TColumns>
         RomContext context, TKey key, SearchFilter? condition, Patch<TModel>[] patches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        cancellationToken.ThrowIfCancellationRequested();
         if (EntityKeys<TModel, TKey, TColumns>.Encode(key) is not { } text) return false;
         ModelMetadata model = TModel.Metadata;
         if (condition is null && Exact(text, patches) is { } exact)

@@ -11,17 +11,17 @@ internal static class PendingReferences
     public static List<KeyReference> Of(IReadOnlyList<PendingRow> rows)
     {
         List<KeyReference> references = [];
-        if (rows.All(row => row.References.Count == 0)) return references;
+        if (rows.All(row => row.Keyless.Count == 0)) return references;
         Dictionary<IRomEntity, int> places = new(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < rows.Count; i++) places[rows[i].Entity] = i;
         HashSet<(int Unique, int Target, ModelMetadata Model)> taken = [];
         for (int i = 0; i < rows.Count; i++)
         {
-            Strip(rows[i].Write, rows[i].References);
-            foreach (PendingReference reference in rows[i].References)
+            Strip(rows[i].Write, rows[i].Keyless);
+            foreach (PendingReference reference in rows[i].Keyless)
             {
                 ModelMetadata model = rows[i].Write.Model;
-                if (!places.TryGetValue(reference.Target, out int target)) throw Conflicts.NotInUnit(model, reference);
+                int target = places[reference.Target!];
                 foreach (UniqueMetadata unique in model.AllUniques)
                 {
                     if (IsOver(unique, reference.Column) && !taken.Add((unique.Ordinal, target, model))) throw Conflicts.TakenTwice(rows[i], unique);

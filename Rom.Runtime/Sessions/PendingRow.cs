@@ -21,12 +21,20 @@ internal enum Settlement
 /// <summary>One row of a unit of work: its write, and what its entity becomes when the commit is done.</summary>
 internal abstract class PendingRow(IRomEntity entity)
 {
+    private List<PendingReference>? _keyless;
+
     public IRomEntity Entity { get; } = entity;
 
     public abstract RowWrite Write { get; }
 
-    /// <summary>Columns that will hold the keys of entities which have none yet.</summary>
+    /// <summary>Which row it is; null while the store is to assign its key.</summary>
+    public RowIdentity? Identity => Write.Key is { } key ? new RowIdentity(Write.Model, key) : null;
+
+    /// <summary>The references that it sets.</summary>
     public List<PendingReference> References { get; } = [];
+
+    /// <summary>Those of them that will hold the keys of entities which have none yet.</summary>
+    public List<PendingReference> Keyless => _keyless ??= References.FindAll(static reference => reference.Key is null);
 
     protected EntityHandler Handler { get; } = entity.Handler;
 

@@ -61,7 +61,7 @@ internal sealed class PendingUpdate : PendingRow
 
     public override void SetReference(int column, byte[] key) => _next[column] = _current[column] = key;
 
-    private bool Refers(int column) => References.Exists(reference => reference.Column == column);
+    private bool Refers(int column) => Keyless.Exists(reference => reference.Column == column);
 
     private RowWrite Update() => RowWrites.Update(Handler.Model, _believed, _wanted, full: false);
 

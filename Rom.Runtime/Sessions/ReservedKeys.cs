@@ -19,9 +19,9 @@ internal sealed class ReservedKeys
         HashSet<IRomEntity> needed = new(ReferenceEqualityComparer.Instance);
         foreach (PendingRow row in rows)
         {
-            foreach (PendingReference reference in row.References)
+            foreach (PendingReference reference in row.Keyless)
             {
-                if (PendingReferences.NeedsKey(row.Write.Model, reference.Column)) needed.Add(reference.Target);
+                if (PendingReferences.NeedsKey(row.Write.Model, reference.Column)) needed.Add(reference.Target!);
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed class ReservedKeys
 
         for (int i = 0; i < rows.Length; i++)
         {
-            if (needed.Contains(rows[i].Entity) || rows[i].References.Exists(reference => needed.Contains(reference.Target))) rows[i] = rows[i].Renewed();
+            if (needed.Contains(rows[i].Entity) || rows[i].Keyless.Exists(reference => needed.Contains(reference.Target!))) rows[i] = rows[i].Renewed();
         }
 
         return reserved;

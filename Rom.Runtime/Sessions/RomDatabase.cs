@@ -33,6 +33,7 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
         string configuration, RomOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new RomOptions();
+        cancellationToken.ThrowIfCancellationRequested();
         RedisConnection connection = await RedisConnection.OpenAsync(configuration, options, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -209,7 +210,8 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <param name="entities">New or changed entities; those without changes cost nothing.</param>
     /// <param name="cancellationToken">Stops waiting for the answer; what is not sent yet is not sent.</param>
     /// <returns>What became of each, in their order: written or unchanged.</returns>
-    /// <exception cref="BulkException">Some were not saved; it tells of each.</exception>
+    /// <exception cref="BulkException">Some were not saved, also because the caller cancelled meanwhile; it tells of each.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the call: nothing was done.</exception>
     public Task<IReadOnlyList<EntityResult>> SaveAllAsync(IEnumerable<IRomEntity> entities, CancellationToken cancellationToken = default) =>
         BulkAsync(entities, delete: false, cancellationToken);
 
@@ -217,7 +219,8 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// <param name="entities">Stored entities, or new ones with nothing but their key.</param>
     /// <param name="cancellationToken">Stops waiting for the answer; what is not sent yet is not sent.</param>
     /// <returns>What became of each, in their order: deleted, or unchanged where there was no row.</returns>
-    /// <exception cref="BulkException">Some were not deleted; it tells of each.</exception>
+    /// <exception cref="BulkException">Some were not deleted, also because the caller cancelled meanwhile; it tells of each.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the call: nothing was done.</exception>
     public Task<IReadOnlyList<EntityResult>> DeleteAllAsync(IEnumerable<IRomEntity> entities, CancellationToken cancellationToken = default) =>
         BulkAsync(entities, delete: true, cancellationToken);
 

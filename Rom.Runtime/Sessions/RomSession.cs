@@ -59,7 +59,7 @@ public class RomSession : RomContext, IAsyncDisposable
         using SessionGuard.Use use = Enter(entity);
         EntityHandler handler = entity.Handler;
         bool stored = handler.StateOf(entity).IsStored(entity);
-        if (!stored && _tracker.Forget(entity)) return;
+        if (!stored && _tracker.Withdraw(entity)) return;
         if (handler.KeyOf(entity) is null) throw Conflicts.NoKey(handler.Model, "deleted");
         _tracker.Join(entity).IsRemoved = true;
     }
@@ -87,6 +87,7 @@ public class RomSession : RomContext, IAsyncDisposable
     {
         using SessionGuard.Use use = Enter(entity);
         if (entity.Handler.StateOf(entity).Stored(entity) is null) throw Conflicts.NotStored(entity.Handler.Model);
+        cancellationToken.ThrowIfCancellationRequested();
         await new SessionRefresh(_database.Engine, _tracker, Reads).RunAsync([_tracker.Join(entity)], cancellationToken).ConfigureAwait(false);
     }
 
@@ -96,6 +97,7 @@ public class RomSession : RomContext, IAsyncDisposable
     public async Task RefreshAllAsync(CancellationToken cancellationToken = default)
     {
         using SessionGuard.Use use = _guard.Enter();
+        cancellationToken.ThrowIfCancellationRequested();
         await new SessionRefresh(_database.Engine, _tracker, Reads)
             .RunAsync([.. _tracker.Entities.Where(tracked => tracked.Identity is not null)], cancellationToken).ConfigureAwait(false);
     }
@@ -146,27 +148,30 @@ public class RomSession : RomContext, IAsyncDisposable
     internal async Task<int> CommitUnitAsync(int rowsPerCommit, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = _guard.Enter();
+        cancellationToken.ThrowIfCancellationRequested();
         List<(PendingRow Row, TrackedEntity Tracked)> pending = new UnitBuilder(_tracker).Build();
-        if (Reads is { Count: > 0 }) return await CommitPartAsync(pending, [.. Reads.Checks], cancellationToken).ConfigureAwait(false);
+        if (Reads is not null) return await CommitPartAsync(pending, [.. Reads.Checks], cancellationToken).ConfigureAwait(false);
+        (PendingRow Row, TrackedEntity Tracked)[][] parts = [.. pending.Chunk(rowsPerCommit)];
+        UnitLimits.CheckParts(parts.Select(part => part.Select(one => one.Row).ToArray()).ToArray());
         int count = 0;
-        foreach ((PendingRow Row, TrackedEntity Tracked)[] part in pending.Chunk(rowsPerCommit))
+        foreach ((PendingRow Row, TrackedEntity Tracked)[] part in parts)
         {
-            count += await CommitPartAsync(part, [], cancellationToken).ConfigureAwait(false);
+            count += await CommitPartAsync(part, reads: null, cancellationToken).ConfigureAwait(false);
         }
 
         return count;
     }
 
     private async Task<int> CommitPartAsync(
-        IReadOnlyList<(PendingRow Row, TrackedEntity Tracked)> part, IReadOnlyList<ReadCheck> checks, CancellationToken cancellationToken)
+        IReadOnlyList<(PendingRow Row, TrackedEntity Tracked)> part, IReadOnlyList<ReadCheck>? reads, CancellationToken cancellationToken)
     {
         // Of a split unit an earlier part may have given keys to what this one refers to.
-        PendingRow[] rows = [.. part.Select(one => one.Row.References.Count == 0 ? one.Row : one.Row.Renewed())];
+        PendingRow[] rows = [.. part.Select(one => one.Row.Keyless.Count == 0 ? one.Row : one.Row.Renewed())];
         ReservedKeys reserved = await ReservedKeys.TakeAsync(_database.Engine, Options, rows, cancellationToken).ConfigureAwait(false);
         int count;
         try
         {
-            count = await new UnitOfWork(_database.Engine, Options, rows, checks).CommitAsync(cancellationToken).ConfigureAwait(false);
+            count = await new UnitOfWork(_database.Engine, Options, rows, reads).CommitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RomException e) when (e is not (CommitOutcomeUnknownException or IncompleteCommitException))
         {

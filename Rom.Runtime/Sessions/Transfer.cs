@@ -13,6 +13,7 @@ internal sealed class Transfer(RomDatabase database, decimal amount)
 
     public async Task<TransferOutcome> RunAsync(TransferRow source, TransferRow destination, TransferRow? receipt, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _rows.AddRange(receipt is null ? [source, destination] : [source, destination, receipt]);
         if (source.Is(destination)) return TransferOutcome.SameRow;
         if (receipt is not null && (receipt.Is(source) || receipt.Is(destination)))

@@ -18,7 +18,22 @@ internal sealed class UnitBuilder(EntityTracker tracker)
         foreach (TrackedEntity tracked in entities) PendingRow.Prepare(tracked.Entity, tracked.IsRemoved);
         foreach (TrackedEntity tracked in entities) Add(tracked);
         JoinReplaced();
+        RequireTargets();
         return _rows;
+    }
+
+    /// <summary>What a unit writes refers to nothing that it removes.</summary>
+    private void RequireTargets()
+    {
+        HashSet<RowIdentity> removed = [.. _rows.Where(one => one.Row is PendingDelete).Select(one => one.Row.Identity!.Value)];
+        if (removed.Count == 0) return;
+        foreach ((PendingRow row, _) in _rows)
+        {
+            foreach (PendingReference reference in row.References)
+            {
+                if (reference.Key is not null && removed.Contains(reference.Row)) throw Conflicts.RemovedTarget(row, reference);
+            }
+        }
     }
 
     /// <summary>Entities whose rows this program itself deleted beside the session are conflicts as those that others deleted: each is told, and no hook runs.</summary>
@@ -39,13 +54,13 @@ internal sealed class UnitBuilder(EntityTracker tracker)
         Dictionary<RowIdentity, PendingDelete> removed = [];
         foreach ((PendingRow row, _) in _rows)
         {
-            if (row is PendingDelete delete) removed.TryAdd(new RowIdentity(delete.Write.Model, delete.Write.Key!), delete);
+            if (row is PendingDelete delete) removed.TryAdd(delete.Identity!.Value, delete);
         }
 
         HashSet<PendingRow> joined = [];
         for (int i = 0; removed.Count > 0 && i < _rows.Count; i++)
         {
-            if (_rows[i].Row is not PendingInsert { Write.Key: { } key } insert || !removed.Remove(new RowIdentity(insert.Write.Model, key), out PendingDelete? delete)) continue;
+            if (_rows[i].Row is not PendingInsert { Identity: { } taken } insert || !removed.Remove(taken, out PendingDelete? delete)) continue;
             joined.Add(delete);
             _rows[i] = (new PendingReplace(delete, insert), _rows[i].Tracked);
         }
@@ -64,11 +79,11 @@ internal sealed class UnitBuilder(EntityTracker tracker)
             if (one.Next < references.Count)
             {
                 open.Push(one with { Next = one.Next + 1 });
-                Open(Joined(references[one.Next].Target));
+                if (references[one.Next].IsNew) Open(Joined(one.Row, references[one.Next]));
                 continue;
             }
 
-            bool gotKey = references.Exists(reference => reference.Target.Handler.KeyOf(reference.Target) is not null);
+            bool gotKey = one.Row.Keyless.Exists(reference => reference.Handler.KeyOf(reference.Target!) is not null);
             _rows.Add((gotKey ? one.Row.Renewed() : one.Row, one.Tracked));
         }
 
@@ -78,8 +93,10 @@ internal sealed class UnitBuilder(EntityTracker tracker)
         }
     }
 
-    private TrackedEntity Joined(IRomEntity target)
+    private TrackedEntity Joined(PendingRow row, PendingReference reference)
     {
+        IRomEntity target = reference.Target!;
+        if (tracker.IsWithdrawn(target)) throw Conflicts.RemovedTarget(row, reference);
         bool isNew = !tracker.Contains(target);
         TrackedEntity tracked = tracker.Join(target);
         if (isNew) PendingRow.Prepare(target, remove: false);

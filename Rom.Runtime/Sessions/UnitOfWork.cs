@@ -4,8 +4,14 @@ using Rom.Storage;
 namespace Rom.Sessions;
 
 /// <summary>Rows that are committed together: one script call, and another only when somebody else changed what index entries were computed from.</summary>
-internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable<PendingRow> pending, IReadOnlyList<ReadCheck> checks)
+/// <param name="engine">The store.</param>
+/// <param name="options">How the database is used.</param>
+/// <param name="pending">The rows.</param>
+/// <param name="reads">What a transaction read; null: this is none.</param>
+internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable<PendingRow> pending, IReadOnlyList<ReadCheck>? reads = null)
 {
+    private readonly IReadOnlyList<ReadCheck> _checks = reads ?? [];
+
     /// <summary>What is to be written; once it is, what was written.</summary>
     public List<PendingRow> Rows { get; } = [.. pending];
 
@@ -13,10 +19,10 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
     /// <returns>How many rows were written.</returns>
     public async Task<int> CommitAsync(CancellationToken cancellationToken)
     {
-        UnitLimits.Check(Rows, checks, options);
-        for (int attempt = 1; Rows.Count + checks.Count > 0; attempt++)
+        UnitLimits.Check(Rows, reads, options);
+        for (int attempt = 1; Rows.Count + _checks.Count > 0; attempt++)
         {
-            CommitPlan plan = new([.. Rows.Select(row => row.Write)], checks, PendingReferences.Of(Rows));
+            CommitPlan plan = new([.. Rows.Select(row => row.Write)], _checks, PendingReferences.Of(Rows));
             CommitResult result = await engine.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
             if (result.Status == CommitStatus.Done)
             {
@@ -41,7 +47,7 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
         {
             if (refused.Status == CommitStatus.CheckFailed)
             {
-                conflicts.Add(Conflicts.ReadChanged(checks[refused.Row]));
+                conflicts.Add(Conflicts.ReadChanged(_checks[refused.Row]));
                 continue;
             }
 

@@ -65,6 +65,44 @@ public sealed class BulkTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Cancelled_between_two_calls_it_tells_of_each_entity([Values] bool delete)
+    {
+        Ticket[] tickets = [.. Enumerable.Range(0, 1_200).Select(i => new Ticket { Id = i + 1, Priority = i })];
+        if (delete) await Db.SaveAllAsync(tickets);
+        else await new Ticket { Id = 3 }.SaveAsync(Other);
+        using CancellationTokenSource source = new();
+        RomDatabase db = new(new CancellingEngine(Db.Engine, commits: delete ? 2 : 3, source), Db.Options);
+        BulkException error = Assert.ThrowsAsync<BulkException>(() => delete ? db.DeleteAllAsync(tickets, source.Token) : db.SaveAllAsync(tickets, source.Token))!;
+        Assert.That(error.Results.Select(result => result.Entity), Is.EqualTo(tickets));
+        Assert.That(error.Results.Select(result => result.Outcome), Is.EqualTo(Enumerable.Range(0, 1_200)
+            .Select(i => i >= 1_000 ? EntityOutcome.NotSent : i == 2 && !delete ? EntityOutcome.Refused : EntityOutcome.Written)));
+        Assert.That((error.Results[^1].Error!.InnerException as OperationCanceledException)?.CancellationToken, Is.EqualTo(source.Token));
+        Assert.That(error.Message, Does.StartWith($"{(delete ? 200 : 201)} of 1200 entities were not {(delete ? "deleted" : "saved")}").And.Contain("cancelled"));
+        Assert.That(await Ticket.Query(Other).CountAsync(), Is.EqualTo(delete ? 200 : 1_000));
+
+        IEnumerable<IRomEntity> rest = error.Results.Where(result => result.Outcome == EntityOutcome.NotSent).Select(result => result.Entity);
+        Assert.That(await (delete ? Db.DeleteAllAsync(rest) : Db.SaveAllAsync(rest)), Has.All.Matches<EntityResult>(result => result.Outcome == EntityOutcome.Written));
+    }
+
+    [Test]
+    public async Task Cancelled_while_one_unit_is_sent_again_without_what_was_refused_it_tells_that_the_others_were_not_sent()
+    {
+        await new Ticket { Id = 1 }.SaveAsync(Other);
+        using CancellationTokenSource source = new();
+        RomDatabase db = new(new CancellingEngine(Db.Engine, commits: 1, source), Db.Options);
+        BulkException error = Assert.ThrowsAsync<BulkException>(() => db.SaveAllAsync([new Ticket { Id = 1 }, new Ticket { Id = 2 }], source.Token))!;
+        Assert.That(error.Results.Select(result => result.Outcome), Is.EqualTo(new[] { EntityOutcome.Refused, EntityOutcome.NotSent }));
+        Assert.That(await Ticket.Query(Other).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Null_among_the_entities_is_refused_before_anything_is_sent()
+    {
+        Assert.ThrowsAsync<ArgumentNullException>(() => Db.SaveAllAsync([new Ticket(), null!]));
+        Assert.That(await Ticket.Query(Other).CountAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task Hooks_run_around_each_entity()
     {
         Hooked[] hooked = [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "a" }];

@@ -119,7 +119,7 @@ public sealed class NestedTests(EngineKind kind) : ConformanceFixture(kind)
         Customer nothing = new() { Name = "n", Tags = [null!] };
         Assert.That(Assert.ThrowsAsync<MissingValueException>(() => nothing.SaveAsync(Db))!.Column, Is.EqualTo("Tags"));
         Customer derived = new() { Name = "n", Phones = [new Car { Number = "1", Plate = "2" }] };
-        Assert.That(Assert.ThrowsAsync<InvalidValueException>(() => derived.SaveAsync(Db))!.Message, Does.Contain("holds a Car where its type says Phone"));
+        Assert.That(Assert.ThrowsAsync<InvalidValueException>(() => derived.SaveAsync(Db))!.Message, Does.Contain("holds a value of type Car where its type says Phone"));
     }
 
     private static Customer Full() => new()

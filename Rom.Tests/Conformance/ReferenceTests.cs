@@ -275,6 +275,149 @@ public sealed class ReferenceTests(EngineKind kind) : ConformanceFixture(kind)
         Assert.That(await BlogPost.Query(Other).Where(u => u.Previous == null).CountAsync(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_split_that_parts_new_entities_which_refer_to_each_other_is_refused_before_anything_is_sent()
+    {
+        await using RomSession session = Db.OpenSession();
+        BlogPost one = new() { Title = "1" }, two = new() { Title = "2", Previous = one };
+        one.Previous = two;
+        session.Add(new Author { Name = "a" });
+        session.Add(one);
+        RomException error = Assert.ThrowsAsync<RomException>(() => session.CommitAsync(new SplitOptions { RowsPerCommit = 1 }))!;
+        Assert.That((error.Model, error.Column), Is.EqualTo(("BlogPost", "Previous")));
+        Assert.That(error.Message, Does.Contain("later part of this split commit").And.Contain("nothing was written").And.Contain("RowsPerCommit"));
+        Assert.That((await Author.Query(Other).CountAsync(), await BlogPost.Query(Other).CountAsync()), Is.EqualTo((0, 0)));
+        Assert.That(await session.CommitAsync(new SplitOptions { RowsPerCommit = 3 }), Is.EqualTo(3));
+    }
+
+    private static readonly Dictionary<string, Func<RomDatabase, Author, BlogPost, Task>> WaysToRefer = new()
+    {
+        ["save"] = (db, _, post) => post.SaveAsync(db),
+        ["overwrite"] = (db, _, post) => post.SaveAsync(db, SaveMode.Force),
+        ["bulk"] = async (db, _, post) => throw Assert.ThrowsAsync<BulkException>(() => db.SaveAllAsync([post, new Ticket()]))!.Results[0].Error!,
+        ["patch"] = (db, author, _) => BlogPost.PatchAsync(db, 1, p => p.Author.Set(author)),
+        ["update if"] = (db, author, _) => BlogPost.UpdateIfAsync(db, 1, p => p.Author == null, p => p.Author.Set(author)),
+        ["unit"] = async (db, _, post) =>
+        {
+            await using RomSession session = db.OpenSession();
+            session.Add(post);
+            await session.CommitAsync();
+        },
+        ["transaction"] = (db, _, post) => db.TransactionAsync((tx, _) =>
+        {
+            tx.Add(post);
+            return Task.CompletedTask;
+        }),
+    };
+
+    public static IEnumerable<string> Ways => WaysToRefer.Keys;
+
+    [TestCaseSource(nameof(Ways))]
+    public async Task A_reference_to_an_entity_that_was_deleted_is_refused(string way)
+    {
+        Author author = await StoredAsync("a");
+        await new BlogPost { Title = "stored" }.SaveAsync(Db);
+        await author.DeleteAsync(Db);
+        InvalidValueException error = Assert.ThrowsAsync<InvalidValueException>(() => WaysToRefer[way](Db, author, new BlogPost { Title = "t", Author = author }))!;
+        Assert.That((error.Model, error.Column), Is.EqualTo(("BlogPost", "Author")));
+        Assert.That(error.Message, Does.Contain("BlogPost.Author").And.Contain("Author '1'").And.Contain("deleted").And.Contain("nothing was written").And.Contain("set it to another"));
+        Assert.That((await BlogPost.Query(Other).ToListAsync()).Select(post => (post.Title, post.AuthorKey)), Is.EqualTo(new[] { ("stored", (long?)null) }));
+
+        await author.SaveAsync(Db, SaveMode.Force);
+        await new BlogPost { Title = "t", Author = author }.SaveAsync(Db);
+        Assert.That(await BlogPost.Query(Other).Where(p => p.Author == author).CountAsync(), Is.EqualTo(1), "it is there again");
+    }
+
+    [Test]
+    public async Task A_reference_that_dangles_since_its_target_was_deleted_is_no_obstacle_to_a_change()
+    {
+        Author author = await StoredAsync("a");
+        BlogPost post = new() { Title = "t", Author = author };
+        await post.SaveAsync(Db);
+        await author.DeleteAsync(Db);
+        post.Title = "changed";
+        await post.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        session.Add(post);
+        post.Title = "again";
+        Assert.That(await session.CommitAsync(), Is.EqualTo(1));
+        Assert.That((await BlogPost.GetAsync(Other, post.Id))!.AuthorKey, Is.EqualTo(author.Id));
+    }
+
+    [Test]
+    public async Task A_unit_writes_no_reference_to_what_it_removes([Values] bool byKey, [Values] bool change)
+    {
+        Author author = await StoredAsync("a");
+        BlogPost post = new() { Title = "t" };
+        if (change) await post.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        session.Add(new Ticket());
+        session.Add(post);
+        post.Author = byKey ? Ref<Author>.To(author.Id) : author;
+        session.Remove(author);
+        InvalidValueException error = Assert.ThrowsAsync<InvalidValueException>(() => session.CommitAsync())!;
+        Assert.That((error.Model, error.Key, error.Column), Is.EqualTo(("BlogPost", change ? "1" : null, "Author")));
+        Assert.That(error.Message, Does.StartWith($"Author of {(change ? "BlogPost '1'" : "a new BlogPost")} refers to Author '1', which the same unit removes; nothing was written."));
+        Assert.That((await Ticket.Query(Other).CountAsync(), await Author.Query(Other).CountAsync()), Is.EqualTo((0, 1)));
+
+        session.Add(new Author { Name = "b" });
+        post.Author = null;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(change ? 3 : 4), "without the reference it may be removed");
+        Assert.That((await Author.Query(Other).ToListAsync()).Single().Name, Is.EqualTo("b"));
+    }
+
+    [Test]
+    public async Task A_new_entity_that_was_removed_again_does_not_join_by_what_refers_to_it()
+    {
+        await using RomSession session = Db.OpenSession();
+        Author author = new() { Name = "a" };
+        BlogPost post = new() { Title = "t", Author = author };
+        session.Add(author);
+        session.Add(post);
+        session.Remove(author);
+        InvalidValueException error = Assert.ThrowsAsync<InvalidValueException>(() => session.CommitAsync())!;
+        Assert.That(error.Message, Does.StartWith("Author of a new BlogPost refers to a new Author, which the same unit removes; nothing was written."));
+        Assert.That((error.Model, error.Column, await Author.Query(Other).CountAsync()), Is.EqualTo(("BlogPost", "Author", 0)));
+        session.Add(author);
+        Assert.That(await session.CommitAsync(), Is.EqualTo(2));
+
+        Author second = new() { Name = "b" };
+        post.Author = second;
+        session.Add(second);
+        session.Remove(second);
+        Assert.ThrowsAsync<InvalidValueException>(() => session.CommitAsync());
+        post.Author = null;
+        Assert.That(await session.CommitAsync(), Is.EqualTo(1));
+        Assert.That(await Author.Query(Other).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_reference_to_a_key_that_another_entity_takes_over_is_no_dangling_one()
+    {
+        Page page = new() { Slug = "x", Title = "old" };
+        await page.SaveAsync(Db);
+        await using RomSession session = Db.OpenSession();
+        session.Remove(page);
+        session.Add(new Page { Slug = "x", Title = "new" });
+        session.Add(new BlogPost { Title = "t", Page = page });
+        Assert.That(await session.CommitAsync(), Is.EqualTo(2));
+        Assert.That((await (await BlogPost.GetAsync(Other, 1))!.Page!.LoadAsync(Other))!.Title, Is.EqualTo("new"));
+    }
+
+    [Test]
+    public async Task A_new_target_joins_the_unit_whoever_makes_its_key()
+    {
+        Device device = new() { Id = Guid.NewGuid(), Serial = "s" };
+        await using RomSession session = Db.OpenSession();
+        session.Add(new BlogPost { Title = "t", Page = new Page { Slug = "x" }, Device = device, Ticket = new Ticket { Id = 7 }, Previous = BlogPost.WithKey(9, "previous") });
+        Assert.That(await session.CommitAsync(), Is.EqualTo(5));
+        BlogPost post = (await BlogPost.Query(Other).Where(p => p.Device == device).FirstOrDefaultAsync())!;
+        Assert.That((await post.Page!.LoadAsync(Other))!.Slug, Is.EqualTo("x"));
+        Assert.That((await post.Device!.LoadAsync(Other))!.Serial, Is.EqualTo("s"));
+        Assert.That((await post.Ticket!.LoadAsync(Other), (await post.Previous!.LoadAsync(Other))!.Title), Is.EqualTo((post.Ticket.Value, "previous")));
+        Assert.That(post.Ticket.IsLoaded, Is.True);
+    }
+
     private async Task<string> TitlesAsync(Func<BlogPost.Columns, Filter> condition) =>
         string.Concat((await BlogPost.Query(Other).Where(condition).ToListAsync()).Select(article => article.Title).Order(StringComparer.Ordinal));
 

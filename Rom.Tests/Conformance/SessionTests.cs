@@ -176,7 +176,7 @@ public sealed class SessionTests(EngineKind kind) : PersonFixture(kind)
         Page page = (await Page.GetAsync(session, "slug"))!, same = new() { Slug = "slug" };
         page.Text = "beta";
         session.Remove(same);
-        Assert.That(() => session.CommitAsync(), Throws.InvalidOperationException.With.Message.Contains("two objects for one row"));
+        Assert.That(() => session.CommitAsync(), Throws.InvalidOperationException.With.Message.Contains("two objects for Page 'slug'"));
         session.Forget(page);
         Assert.That(await session.CommitAsync(), Is.EqualTo(1));
         Assert.That(await Page.GetAsync(Other, "slug"), Is.Null);

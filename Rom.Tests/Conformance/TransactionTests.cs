@@ -261,6 +261,27 @@ public sealed class TransactionTests(EngineKind kind) : RaceFixture(kind)
     }
 
     [Test]
+    public async Task A_transaction_that_is_too_large_is_told_to_read_and_write_fewer_rows()
+    {
+        await Db.SaveAllAsync(Enumerable.Range(0, 4).Select(i => new Ticket { Priority = i }));
+        RomDatabase small = new(Db.Engine, new RomOptions { MaxRowsPerCommit = 4, KeyPrefix = Prefix });
+        int runs = 0;
+        RomException error = Assert.ThrowsAsync<RomException>(() => small.TransactionAsync(async (tx, ct) =>
+        {
+            runs++;
+            (await Ticket.Query(tx).ToListAsync(ct))[0].Priority = 9;
+        }))!;
+        Assert.That(error.Message, Does.Contain("Rows to write: 1; reads to verify: 4").And.Contain("nothing was written").And.Contain("raise RomOptions.MaxRowsPerCommit").And.Not.Contain("Split"));
+        error = Assert.ThrowsAsync<RomException>(() => small.TransactionAsync((tx, _) =>
+        {
+            for (int i = 0; i < 5; i++) tx.Add(new Ticket());
+            return Task.CompletedTask;
+        }))!;
+        Assert.That(error.Message, Does.Contain("Rows to write: 5; reads to verify: 0").And.Not.Contain("Split"));
+        Assert.That((runs, await Ticket.Query(Other).Where(t => t.Priority == 9).CountAsync(), await Ticket.Query(Other).CountAsync()), Is.EqualTo((1, 0, 4)));
+    }
+
+    [Test]
     public async Task Attempts_are_bounded_and_the_end_says_so()
     {
         BankAccount account = await StoredAsync(1);

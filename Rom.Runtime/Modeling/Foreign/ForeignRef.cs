@@ -41,8 +41,11 @@ public sealed class ForeignRef<T> : IEquatable<ForeignRef<T>>
     /// <summary>The object, loaded from its store unless this reference has it already.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Null when its store has none of this key; it is then asked for again the next time.</returns>
-    public async Task<T?> LoadAsync(CancellationToken cancellationToken = default) =>
-        _value ??= await T.LoadAsync(Key, cancellationToken).ConfigureAwait(false);
+    public async Task<T?> LoadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _value ??= await T.LoadAsync(Key, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Whether the other refers to the same object: one of the same key.</summary>
     public bool Equals(ForeignRef<T>? other) => other is not null && other.Key == Key;

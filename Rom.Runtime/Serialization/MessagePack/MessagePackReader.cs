@@ -160,7 +160,7 @@ public ref partial struct MessagePackReader
     }
 
     private byte Code(string expected) =>
-        _at < _bytes.Length ? _bytes[_at++] : throw Malformed($"the bytes end where a {expected} should be");
+        _at < _bytes.Length ? _bytes[_at++] : throw Malformed($"the bytes end where {expected} should be");
 
     private int Length(int size)
     {

@@ -101,7 +101,7 @@ public ref partial struct MessagePackWriter
     {
         if (value is null) throw Null();
         if (!typeof(T).IsValueType && value.GetType() != typeof(T))
-            throw Refused($"holds a {value.GetType().Name} where its type says {typeof(T).Name}, and would lose what only the former has");
+            throw Refused($"holds a value of type {value.GetType().Name} where its type says {typeof(T).Name}, and would lose what only the former has");
         BeginMap(members.Count);
     }
 

@@ -78,7 +78,7 @@ internal sealed class MemoryEngine : IEngine
 
     private Task<T> Run<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
+        if (cancellationToken.IsCancellationRequested) return CancelledCall.Of<T>(cancellationToken);
         Interlocked.Increment(ref _roundTrips);
         lock (_lock) return Task.FromResult(work());
     }

@@ -23,7 +23,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     /// </summary>
     public Task<CommitResult> CommitAsync(CommitPlan plan, bool withSchemas, CancellationToken cancellationToken)
     {
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         return connection.EvaluateAsync(new CommitCall(this, plan, withSchemas, receipt: options.CommitReceipts ? ReceiptOf(plan) : null), cancellationToken);
     }
 
@@ -35,14 +35,14 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public Task<CommitResult> PatchAsync(PatchPlan plan, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(plan.Model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         return connection.EvaluateAsync(new PatchCall(plan, keys, options.CommitReceipts ? ReceiptOf(keys) : null), cancellationToken);
     }
 
     public Task<byte[]?[]?> FetchAsync(ModelMetadata model, byte[] key, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         return connection.HashGetAsync(keys.Row(key), keys.Fields, (model, key), static (asked, fields) => Row(asked.model, asked.key, fields), cancellationToken);
     }
 
@@ -50,7 +50,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     {
         if (plan.Keys.Count == 1) return [await FetchAsync(plan.Model, plan.Keys[0], cancellationToken).ConfigureAwait(false)];
         KeySpace keys = KeySpaceOf(plan.Model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         RedisKey[] rows = [.. plan.Keys.Select(keys.Row)];
         RedisValue[][] fields = await connection.HashGetAsync(rows, keys.Fields, cancellationToken).ConfigureAwait(false);
         return [.. fields.Select((one, i) => Row(plan.Model, plan.Keys[i], one))];
@@ -58,7 +58,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
 
     public Task<byte[]?[]?> LookupAsync(LookupPlan plan, CancellationToken cancellationToken)
     {
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         return connection.EvaluateAsync(new LookupCall(plan, KeySpaceOf(plan.Unique.Model)), cancellationToken);
     }
 
@@ -72,13 +72,16 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
         return tracer.Trace(await search.RunAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Notes that a caller waits for the store once more.</summary>
-    public void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
+    /// <summary>Notes that a caller waits for the store once more, unless the caller cancelled before: then nothing is sent.</summary>
+    public void CountRoundTrip(CancellationToken cancellationToken)
+    {
+        if (!cancellationToken.IsCancellationRequested) Interlocked.Increment(ref _roundTrips);
+    }
 
     public async Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(plan.Model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         RedisValue[] reply = await connection.EvaluateAsync(
             RomScript.Native, [keys.Row(plan.Key), keys.Native(plan.Name, plan.Key)],
             [plan.Command.ToString().ToUpperInvariant(), .. plan.Arguments.Select(argument => (RedisValue)argument)],
@@ -95,7 +98,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public async Task<long> LockAsync(LockPlan plan, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(plan.Model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         RedisValue[] arguments = [(int)plan.Action, plan.Token, (long)plan.TimeToLive.TotalMilliseconds];
         RedisValue[] reply = await connection
             .EvaluateAsync(RomScript.Lock, [keys.Lock(plan.Key), keys.Fences], arguments, mayWrite: true, cancellationToken).ConfigureAwait(false);
@@ -105,7 +108,7 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public async Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken)
     {
         KeySpace keys = KeySpaceOf(model);
-        CountRoundTrip();
+        CountRoundTrip(cancellationToken);
         // A lost answer loses numbers and nothing else, so it is no write whose outcome could be unknown.
         RedisValue[] reply = await connection.EvaluateAsync(
             RomScript.Reserve, [keys.Counter], [keys.RowHead, keys.GreatestKey, count.ToString(CultureInfo.InvariantCulture)], mayWrite: false, cancellationToken).ConfigureAwait(false);

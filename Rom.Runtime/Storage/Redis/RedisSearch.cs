@@ -42,6 +42,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
     public async Task<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         SearchPlan rest = plan;
         if (plan.After is { } after && plan.Walk is { } walk)
             rest = plan with { Walk = walk.After(after.IndexEntry(plan.Order, keys.Member(after.Key)), plan.Descending) };
@@ -110,7 +111,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
     private Task<RedisValue[]> CallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
     {
-        engine.CountRoundTrip();
+        engine.CountRoundTrip(cancellationToken);
         if (tracer is not null) return ExplainAsync(rest, progress, cancellationToken);
         if (PageCall.Answers(rest))
         {

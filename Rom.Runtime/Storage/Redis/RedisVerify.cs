@@ -21,7 +21,7 @@ internal sealed class RedisVerify(RedisEngine engine, IRedisConnection connectio
         RedisValue cursor = "0";
         do
         {
-            engine.CountRoundTrip();
+            engine.CountRoundTrip(cancellationToken);
             RedisValue[] reply = await connection.EvaluateAsync(
                 RomScript.Keys, [keys.Schema], [cursor, keys.Pattern, KeysPerCall], mayWrite: false, cancellationToken).ConfigureAwait(false);
             cursor = reply[0];

@@ -84,7 +84,7 @@ internal sealed class VerifyCalls(RedisEngine engine, IRedisConnection connectio
 
     private async Task<RedisValue[]> SendAsync(RomScript script, RedisKey[] names, RedisValue[] arguments)
     {
-        engine.CountRoundTrip();
+        engine.CountRoundTrip(cancellationToken);
         RedisValue[] reply = await connection.EvaluateAsync(script, names, arguments, mayWrite: false, cancellationToken).ConfigureAwait(false);
         return (long)reply[0] < 0 ? throw Conflicts.Schema(keys.Model, (string)reply[1]!) : reply;
     }
