@@ -37,6 +37,8 @@ internal sealed class PlanEngine : IEngine
         return Task.FromResult(new SearchResult([], 0, 0));
     }
 
+    public Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<CommitResult> ReserveAsync(ModelMetadata model, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -14,6 +14,7 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
     private const int MostPlaces = 28;
 
     private static readonly BigInteger MostDigits = (BigInteger)decimal.MaxValue;
+    private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, MostPlaces + 1).Select(places => BigInteger.Pow(10, places))];
 
     /// <exception cref="OverflowException">It is beyond the type.</exception>
     public decimal Total => Rounded(1);
@@ -21,13 +22,7 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
     /// <summary>Null of none.</summary>
     public decimal? Average => Count == 0 ? null : Rounded(Count);
 
-    public static DecimalSum Of(IEnumerable<decimal> values)
-    {
-        (BigInteger units, long count, int places) = (BigInteger.Zero, 0, 0);
-        foreach (decimal value in values)
-            (units, count, places) = (units + Digits(value) * BigInteger.Pow(10, MostPlaces - value.Scale), count + 1, Math.Max(places, value.Scale));
-        return new DecimalSum(units, count, places);
-    }
+    public DecimalSum Plus(decimal value) => new(Units + Digits(value) * Powers[MostPlaces - value.Scale], Count + 1, Math.Max(Places, value.Scale));
 
     /// <summary>The sum of two, of which no digit is lost.</summary>
     /// <exception cref="OverflowException">No decimal is that sum.</exception>
@@ -35,7 +30,7 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
     {
         decimal sum = left + right;
         // Where it was rounded it has fewer places; those that went may have been zeros.
-        if (sum.Scale < Math.Max(left.Scale, right.Scale) && !Of([left, right, -sum]).Units.IsZero)
+        if (sum.Scale < Math.Max(left.Scale, right.Scale) && !default(DecimalSum).Plus(left).Plus(right).Plus(-sum).Units.IsZero)
             throw new OverflowException("No decimal has all digits of the sum.");
         return sum;
     }

@@ -53,11 +53,9 @@ public sealed class RomDistinct<T>
 
     internal RomDistinct(RowQuery<T> rows) => _rows = rows;
 
-    /// <summary>The different values, in the order of the rows that had them first. Every row is read: O(rows).</summary>
-    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default) =>
-        [.. (await _rows.ListAsync(cancellationToken).ConfigureAwait(false)).Distinct()];
+    /// <summary>The different values, in the order of the rows that had them first. Every row is read: O(rows); only the different values are held.</summary>
+    public Task<List<T>> ToListAsync(CancellationToken cancellationToken = default) => _rows.DistinctAsync(cancellationToken);
 
-    /// <summary>How many different values there are. Every row is read: O(rows).</summary>
-    public async Task<long> CountAsync(CancellationToken cancellationToken = default) =>
-        (await _rows.ListAsync(cancellationToken).ConfigureAwait(false)).Distinct().LongCount();
+    /// <summary>How many different values there are. Every row is read: O(rows); only the different values are held.</summary>
+    public Task<long> CountAsync(CancellationToken cancellationToken = default) => _rows.CountDistinctAsync(cancellationToken);
 }

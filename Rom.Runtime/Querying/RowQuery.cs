@@ -15,6 +15,8 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
 {
     private SearchPlan Plan => Planned(Spec);
 
+    private bool IsWindowed => Spec.Skip > 0 || Spec.Take is not null;
+
     public async Task<List<T>> ListAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<byte[]?[]> rows = (await Context.Engine.SearchAsync(Plan, cancellationToken).ConfigureAwait(false)).Rows;
@@ -45,7 +47,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
     public async Task<RomPage<T>> PageAsync(int size, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        if (Spec.Skip > 0 || Spec.Take is not null)
+        if (IsWindowed)
             throw new QueryException($"A page of {Model.Name} begins where its cursor says; leave out Skip and Take.");
         SearchPlan plan = Plan;
         if (cursor is not null) plan = plan with { After = PageCursor.Parse(plan, cursor) };
@@ -71,12 +73,43 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         }
     }
 
-    /// <summary>The rows in whatever order is cheapest; a window has that of the query.</summary>
-    public Task<IReadOnlyList<byte[]?[]>> UnorderedAsync(CancellationToken cancellationToken)
+    /// <summary>Hands over every row as it comes, in whatever order is cheapest, and keeps none; a window has the order of the query and is kept until it is sorted.</summary>
+    public Task EachAsync(Action<T> visit, CancellationToken cancellationToken) =>
+        Context.Engine.VisitAsync(IsWindowed ? Plan : Unordered(Planned(Spec with { Order = [] })), row => visit(Load(row)), cancellationToken);
+
+    /// <summary>The different values in the order of the rows that have them first. Of each value one row's place in the order is kept.</summary>
+    public async Task<List<T>> DistinctAsync(CancellationToken cancellationToken)
     {
         SearchPlan plan = Plan;
-        bool isWindowed = plan.Skip > 0 || plan.Take is not null;
-        return RowsAsync(isWindowed || plan.Conditions.Count == 0 ? plan : plan with { Order = [], Walk = null, IsUnordered = true }, cancellationToken);
+        if (IsWindowed || plan is { Conditions.Count: 0, Walk: not null })
+        {
+            List<T> values = [];
+            HashSet<T> known = [];
+            await Context.Engine.VisitAsync(plan, row =>
+            {
+                T value = Load(row);
+                if (known.Add(value)) values.Add(value);
+            }, cancellationToken).ConfigureAwait(false);
+            return values;
+        }
+
+        // Null is a value too, which only a tuple of it can be a key.
+        Dictionary<ValueTuple<T>, (OrderPosition Place, T Value)> firsts = [];
+        int direction = plan.Descending ? -1 : 1;
+        await Context.Engine.VisitAsync(Unordered(plan) with { AllowsRepeats = true, Columns = WithOrder(plan) }, row =>
+        {
+            (OrderPosition place, T value) = (OrderPosition.Of(plan, row), Load(row));
+            if (!firsts.TryGetValue(new(value), out (OrderPosition Place, T Value) first) || direction * place.CompareTo(first.Place) < 0) firsts[new(value)] = (place, value);
+        }, cancellationToken).ConfigureAwait(false);
+        return [.. firsts.Values.OrderBy(one => one.Place, Comparer<OrderPosition>.Create((x, y) => direction * x.CompareTo(y))).Select(one => one.Value)];
+    }
+
+    public async Task<long> CountDistinctAsync(CancellationToken cancellationToken)
+    {
+        HashSet<T> values = [];
+        SearchPlan plan = IsWindowed ? Plan : Unordered(Planned(Spec with { Order = [] })) with { AllowsRepeats = true };
+        await Context.Engine.VisitAsync(plan, row => values.Add(Load(row)), cancellationToken).ConfigureAwait(false);
+        return values.Count;
     }
 
     public async Task<long> CountAsync(long? most, CancellationToken cancellationToken)
@@ -91,6 +124,11 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         SearchTrace trace = await Context.Engine.ExplainAsync(plan, cancellationToken).ConfigureAwait(false);
         return new QueryExplanation(plan, trace, Context.Options.IncludeValuesInErrors);
     }
+
+    /// <summary>In no order. Without conditions the order of the keys is the cheapest, and no row moves in it.</summary>
+    private static SearchPlan Unordered(SearchPlan plan) => plan is { Conditions.Count: 0, Model.HasKeyIndex: true, Order.Count: 0 }
+        ? plan
+        : plan with { Order = [], Walk = null, Groups = null, IsUnordered = true };
 
     private SearchPlan Planned(QuerySpec spec) => SearchPlanner.Plan(Model, spec, SearchReturn.Rows, Columns, Context.Options.ReadFromReplicas);
 

@@ -63,6 +63,12 @@ internal sealed class SessionEngine(IEngine inner, SessionGuard guard, ReadSet? 
         return result;
     }
 
+    public async Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken)
+    {
+        using SessionGuard.Use use = guard.Enter();
+        await inner.VisitAsync(reads is null ? plan : plan with { FromReplica = false }, visit, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
         using SessionGuard.Use use = guard.Enter();

@@ -30,6 +30,9 @@ internal interface IEngine : IAsyncDisposable
 
     Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken);
 
+    /// <summary>Hands over each row as it comes and keeps none: in the order of the plan, unless any order will do.</summary>
+    Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken);
+
     /// <summary>Runs a search for what it does, not for what it finds.</summary>
     Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken);
 

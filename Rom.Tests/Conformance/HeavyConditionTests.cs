@@ -103,7 +103,7 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
 
     private static string[] Words(Sheet sheet) => sheet.Notes?.Split(' ') ?? [];
 
-    /// <summary>Rows, windows in two orders, counts, pages, parts and streams.</summary>
+    /// <summary>Rows, windows in two orders, counts, sums, different values, pages, parts and streams.</summary>
     private async Task ComesAsync(Func<Sheet.Columns, Filter> condition, Func<Sheet, bool> matches)
     {
         List<Sheet> expected = [.. _sheets.Where(matches)];
@@ -121,6 +121,13 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
 
         List<string> byLow = [.. expected.OrderBy(sheet => sheet.Low).ThenByDescending(sheet => sheet.High).Select(sheet => sheet.Handle!)];
         Assert.That((await query.OrderBy(c => c.Low).ThenByDescending(c => c.High).Skip(1).Take(6).ToListAsync()).Select(sheet => sheet.Handle), Is.EqualTo(byLow.Skip(1).Take(6)));
+        Assert.That((await query.SumAsync(c => c.High), await query.OrderByDescending(c => c.High).Skip(2).Take(40).SumAsync(c => c.High)),
+            Is.EqualTo((byHigh.Sum(), byHigh.Skip(2).Take(40).Sum())));
+        if (expected.Count > 0) Assert.That((await query.MinAsync(c => c.Low), await query.AverageAsync(c => c.High)),
+            Is.EqualTo((expected.Min(sheet => sheet.Low), expected.Average(sheet => sheet.High))));
+        List<decimal> lows = [.. expected.OrderByDescending(sheet => sheet.High).Select(sheet => sheet.Low).Distinct()];
+        Assert.That(await query.OrderByDescending(c => c.High).Select(c => c.Low).Distinct().ToListAsync(), Is.EqualTo(lows));
+        Assert.That(await query.Select(c => c.Low).Distinct().CountAsync(), Is.EqualTo(lows.Count));
         QueryExplanation told = await query.OrderByDescending(c => c.High).Skip(2).Take(5).ExplainAsync();
         Assert.That(told.RowsFound, Is.EqualTo(Math.Clamp(expected.Count - 2, 0, 5)), told.ToString());
     }

@@ -25,6 +25,8 @@ internal abstract class PassingEngine(IEngine inner) : IEngine
 
     public virtual Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.SearchAsync(plan, cancellationToken);
 
+    public virtual Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken) => inner.VisitAsync(plan, visit, cancellationToken);
+
     public virtual Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) => inner.ExplainAsync(plan, cancellationToken);
 
     public virtual Task<byte[]?[]?> NativeAsync(NativePlan plan, CancellationToken cancellationToken) => inner.NativeAsync(plan, cancellationToken);

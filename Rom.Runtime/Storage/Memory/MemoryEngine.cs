@@ -37,6 +37,11 @@ internal sealed class MemoryEngine : IEngine
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
         Run(() => MemorySearch.Run(plan, Readable(plan.Model)), cancellationToken);
 
+    public async Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken)
+    {
+        foreach (byte[]?[] row in (await SearchAsync(plan, cancellationToken).ConfigureAwait(false)).Rows) visit(row);
+    }
+
     public Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken) =>
         Run(() => MemorySearch.Explain(plan, Readable(plan.Model)), cancellationToken);
 

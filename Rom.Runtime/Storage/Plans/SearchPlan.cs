@@ -44,6 +44,9 @@ internal sealed record SearchPlan(ModelMetadata Model, IReadOnlyList<SearchFilte
     /// <summary>Whether rows may come in any order.</summary>
     public bool IsUnordered { get; init; }
 
+    /// <summary>Whether a row may come more than once.</summary>
+    public bool AllowsRepeats { get; init; }
+
     /// <summary>Whether a replica may answer.</summary>
     public bool FromReplica { get; init; }
 

@@ -65,10 +65,13 @@ internal sealed class RedisEngine(IRedisConnection connection, RomOptions option
     public Task<SearchResult> SearchAsync(SearchPlan plan, CancellationToken cancellationToken) =>
         new RedisSearch(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this).RunAsync(cancellationToken);
 
+    public Task VisitAsync(SearchPlan plan, Action<byte[]?[]> visit, CancellationToken cancellationToken) =>
+        new RedisSearch(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this, visit).RunAsync(cancellationToken);
+
     public async Task<SearchTrace> ExplainAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
         SearchTracer tracer = new(plan);
-        RedisSearch search = new(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this, tracer);
+        RedisSearch search = new(connection, plan, KeySpaceOf(plan.Model), options.MaxRowsVisitedPerCall, this, tracer: tracer);
         return tracer.Trace(await search.RunAsync(cancellationToken).ConfigureAwait(false));
     }
 

@@ -11,7 +11,8 @@ namespace Rom.Storage.Redis;
 internal readonly record struct SearchProgress(bool IsWalking, byte[]? Place, byte[]? Last);
 
 /// <summary>One search: as many calls as its work needs, each within the budget. A row that matches throughout comes exactly once.</summary>
-internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine, SearchTracer? tracer = null)
+internal sealed class RedisSearch(
+    IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine, Action<byte[]?[]>? visit = null, SearchTracer? tracer = null)
 {
     /// <summary>First numbers of a reply that say that nothing was searched.</summary>
     public const int SchemaDiffers = -1, TooHeavy = -2;
@@ -27,6 +28,8 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
     /// <summary>The conditions that are too heavy for the script, which are tested here.</summary>
     private readonly List<SearchFilter> _tests = [];
+
+    /// <summary>The keys of the rows that came, while what drives may name them again.</summary>
     private HashSet<byte[]>? _seen;
     private IReadOnlyList<int>? _columns = plan.Columns;
     private RedisValue[]? _fields;
@@ -72,7 +75,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
                 continue;
             }
 
-            if (state == State.PartOfMatches) _seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance);
+            if (state == State.PartOfMatches && (long)reply[4] == 1 && !plan.AllowsRepeats) _seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance);
             AddMatches(reply);
             if (state == State.Matches)
             {
@@ -132,16 +135,22 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         if (_tests.Count == 0)
         {
             _count += (long)reply[1];
-            _rows.EnsureCapacity(_rows.Count + (reply.Length - Header) / Fields.Length);
-            for (int at = Header; at < reply.Length; at += Fields.Length) _rows.Add(Row(reply, at));
+            if (visit is null) _rows.EnsureCapacity(_rows.Count + (reply.Length - Header) / Fields.Length);
+            for (int at = Header; at < reply.Length; at += Fields.Length) Add(Row(reply, at));
             return;
         }
 
         for (int at = Header; at < reply.Length && !IsFull; at += Fields.Length)
         {
             byte[]?[] row = Row(reply, at);
-            if (Passes(row) && ++_accepted > plan.Skip && plan.Return == SearchReturn.Rows) _rows.Add(row);
+            if (Passes(row) && ++_accepted > plan.Skip && plan.Return == SearchReturn.Rows) Add(row);
         }
+    }
+
+    private void Add(byte[]?[] row)
+    {
+        if (visit is null) _rows.Add(row);
+        else visit(row);
     }
 
     private bool Passes(byte[]?[] row)
@@ -170,9 +179,10 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
         for (int at = Header; at < reply.Length; at += entries + Fields.Length)
         {
             byte[]?[] row = Row(reply, at + entries);
-            if (!IsNew(row[0]!) || !Passes(row)) continue;
+            if (!Passes(row) || !IsNew(row[0]!)) continue;
             _accepted++;
-            if (plan.Return == SearchReturn.Rows) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
+            if (visit is not null && plan.IsUnordered) visit(row);
+            else if (plan.Return == SearchReturn.Rows) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
         }
     }
 
@@ -182,7 +192,7 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
     /// <summary>The last match that can be within the window; what comes after it is dropped.</summary>
     private byte[]? LastOfWindow()
     {
-        if (!plan.IsSmallWindow || _tests.Count > 0 || _matches.Count < plan.Skip + plan.Take) return null;
+        if (!plan.IsSmallWindow || _matches.Count < plan.Skip + plan.Take) return null;
         Sort();
         int most = (int)(plan.Skip + plan.Take!.Value);
         _matches.RemoveRange(most, _matches.Count - most);
@@ -199,8 +209,8 @@ internal sealed class RedisSearch(IRedisConnection connection, SearchPlan plan, 
 
         if (!plan.IsUnordered) Sort();
         long end = plan.Take is { } take ? Math.Min(_matches.Count, plan.Skip + take) : _matches.Count;
-        for (long i = plan.Skip; i < end; i++) _rows.Add(_matches[(int)i].Row);
-        _count = _rows.Count;
+        for (long i = plan.Skip; i < end; i++) Add(_matches[(int)i].Row);
+        _count = Math.Max(0, end - plan.Skip);
     }
 
     private void Sort()

@@ -9,7 +9,7 @@
 --@returns -2, the conditions (their numbers) whose test on a row would take too long, to be left out here and tested by the client, if there are any; else
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
 --@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry
---@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
+--@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place, 1 instead of rows to skip if rows may come again; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
 local call, unpack = redis.call, unpack
 
 local stored = call('HGET', KEYS[2], 'fingerprint')
