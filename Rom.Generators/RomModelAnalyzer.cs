@@ -63,6 +63,7 @@ public sealed class RomModelAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.UnusableVersion,
         DiagnosticDescriptors.UnusableNative,
         DiagnosticDescriptors.OwnAccessors,
+        DiagnosticDescriptors.NoAction,
         DiagnosticDescriptors.ComputedWithoutName,
         DiagnosticDescriptors.ComputedMethodMissing,
         DiagnosticDescriptors.ComputedMethodUnusable,

@@ -210,6 +210,12 @@ internal static class DiagnosticDescriptors
         "'{0}.{1}' has accessors of its own, so it is no column and is not stored: write it as 'get; set;' to store it, or mark it [NotStored] to say that it is not",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM060"));
 
+    public static readonly DiagnosticDescriptor NoAction = new(
+        "ROM061", "A reference does not say what a delete of its target does",
+        "[Reference] on '{0}.{1}' names no action, so nothing happens when its target is deleted and the reference dangles: write [Reference(OnDelete.NoAction)] to "
+        + "say that this is meant, the one action of this version; Restrict, Cascade, SetNull and SetDefault are refused until Rom does them (ROM130)",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink("ROM061"));
+
     public static readonly DiagnosticDescriptor ComputedWithoutName = Error(
         "ROM080", "A computed index or unique needs a name",
         "The index or unique of '{0}' that {1} computes has no name, by which queries could ask for it: write Name = \"...\" beside Keys");
@@ -245,7 +251,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor OnDeleteNotOffered = Error(
         "ROM130", "The action on delete is not offered yet",
-        "'{0}.{1}' asks for OnDelete.{2}, which this version of Rom does not do: write [Reference], or [Reference(OnDelete.NoAction)], and see to the rows "
+        "'{0}.{1}' asks for OnDelete.{2}, which this version of Rom does not do: write [Reference(OnDelete.NoAction)], and see to the rows "
         + "that refer to a deleted one yourself, in one session");
 
     public static readonly DiagnosticDescriptor NoModelToReferTo = Error(

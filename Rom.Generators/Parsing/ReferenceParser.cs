@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Rom.Generators.Diagnostics;
 using Rom.Generators.Specs;
 
@@ -37,6 +38,8 @@ internal static class ReferenceParser
             return;
         }
 
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList: null or { Arguments.Count: 0 } })
+            diagnostics.Report(DiagnosticDescriptors.NoAction, attribute, candidate.Property, candidate.Model, candidate.Name);
         if (attribute.ConstructorArguments.FirstOrDefault() is not { Type.TypeKind: TypeKind.Enum, Value: int and not 0 } argument) return;
         string? action = argument.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, argument.Value))?.Name;
         DiagnosticDescriptor wrong = action switch

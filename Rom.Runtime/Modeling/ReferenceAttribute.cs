@@ -20,7 +20,7 @@ public enum OnDelete
 }
 
 /// <summary>Options of a property of type <see cref="Ref{T}"/>, which is a reference with or without it.</summary>
-/// <param name="onDelete">What becomes of the entity when its target is deleted.</param>
+/// <param name="onDelete">What becomes of the entity when its target is deleted; left out, nothing does, and a warning (ROM061) says so.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ReferenceAttribute(OnDelete onDelete = OnDelete.NoAction) : Attribute
 {

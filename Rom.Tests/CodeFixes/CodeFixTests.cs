@@ -26,6 +26,12 @@ public sealed class CodeFixTests
         Assert.That(fixedSource, Is.EqualTo(Model(expected)));
     }
 
+    [TestCase("[Reference]", "[Reference(OnDelete.NoAction)]")]
+    [TestCase("[Unique, Reference(), Column(\"c\")]", "[Unique, Reference(OnDelete.NoAction), Column(\"c\")]")]
+    public async Task The_action_of_a_reference_is_named(string attributes, string expected) => Assert.That(
+        await Fix.ApplyAsync(new NameActionFix(), "ROM061", Model($"{attributes} public Ref<User>? Friend {{ get; set; }}"), "Write 'OnDelete.NoAction'"),
+        Is.EqualTo(Model($"{expected} public Ref<User>? Friend {{ get; set; }}")));
+
     [Test]
     public async Task All_classes_are_made_partial_at_once() => Assert.That(
         await Fix.ApplyToAllAsync(new MakePartialFix(), "ROM001", "class Outer { [RomModel] internal class User { } }\n[RomModel] public sealed record Page { }\n[RomModel] class Post { }"),

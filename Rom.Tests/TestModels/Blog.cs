@@ -18,7 +18,7 @@ public partial class BlogPost
 
     public required string Title { get; set; }
 
-    [Reference] public Ref<Author>? Author { get; set; }
+    [Reference(OnDelete.NoAction)] public Ref<Author>? Author { get; set; }
 
     public Ref<BlogPost>? Previous { get; set; }
 

@@ -30,7 +30,6 @@ public sealed class ROM130Tests
         [RomModel] public partial class Player
         {
             [Reference(OnDelete.NoAction)] public Ref<Team>? Team { get; set; }
-            [Reference] public Ref<Team>? Second { get; set; }
             public required Ref<Player> Captain { get; set; }
         }
         """);

@@ -15,6 +15,6 @@ public sealed class ROM132Tests
     [Test]
     public void Not_reported_on_a_reference() => Rule.NotReported(
         """
-        [RomModel] public partial class Player { [Reference] public Ref<Player>? Team { get; set; } }
+        [RomModel] public partial class Player { [Reference(OnDelete.NoAction)] public Ref<Player>? Team { get; set; } }
         """);
 }
