@@ -62,5 +62,5 @@ internal static class SchemaRecord
     }
 
     private static string Describe(ColumnMetadata column) =>
-        $"{column.StoredName} {column.Kind}{(column.ConverterRevision > 0 ? $" converter {column.ConverterRevision}" : "")}{(column.StoresNull ? " null stored" : "")}";
+        $"{column.StoredName} {column.Kind}{(column.Converter is not null ? $" converter {column.ConverterRevision}" : "")}{(column.StoresNull ? " null stored" : "")}";
 }

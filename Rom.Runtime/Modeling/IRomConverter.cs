@@ -10,7 +10,8 @@ public interface IRomConverter<TValue>
     where TValue : notnull
 {
     /// <summary>
-    /// The version of the conversion. Raise it whenever the text of any value changes: it is part of the schema record where the column is indexed.
+    /// The version of the conversion. Raise it whenever the text of any value changes: it is part of the schema record where the column is indexed,
+    /// whatever number it begins with.
     /// </summary>
     static virtual int Revision => 1;
 
@@ -42,7 +43,8 @@ public interface IRomBytesConverter<TValue>
     where TValue : notnull
 {
     /// <summary>
-    /// The version of the conversion. Raise it whenever the bytes of any value change: it is part of the schema record where the column is indexed.
+    /// The version of the conversion. Raise it whenever the bytes of any value change: it is part of the schema record where the column is indexed,
+    /// whatever number it begins with.
     /// </summary>
     static virtual int Revision => 1;
 

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Rom.CompilerServices;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
 
@@ -68,6 +69,20 @@ public sealed class IndexLayoutTests
         "unique First+Last ignore-case (First Text, Last Text)",
         "unique Mailbox ignore-case Text computed 1 (Email Text)",
     }));
+
+    /// <summary>A converter may count its revisions from any number.</summary>
+    [Test]
+    public void Every_revision_of_a_converter_is_another_record()
+    {
+        string[] records = [.. new[] { int.MinValue, -1, 0, 1, 2 }.Select(revision => Describe(revision, typeof(IndexLayoutTests))), Describe(0, converter: null)];
+        Assert.That(records, Is.Unique);
+        Assert.That(records[2], Does.Contain("index Label Exact (Label Text converter 0)"));
+    }
+
+    private static string Describe(int revision, Type? converter) => new ModelMetadata(
+        "Labelled", null, KeyKind.Int64,
+        [new ColumnMetadata("Id", "Id", ValueKind.Number), new ColumnMetadata("Label", "Label", ValueKind.Text, converterRevision: revision, converter: converter)],
+        [new IndexMetadata("Label", IndexKind.Exact, [1])], []).SchemaDescription;
 
     private static string Describe<TModel, TKey, TColumns>()
         where TModel : class, IRomModel<TModel, TKey, TColumns>
