@@ -34,7 +34,7 @@ internal static class PageCursor
         if (!bytes.AsSpan(0, DigestLength).SequenceEqual(Digest(plan)))
             throw new QueryException($"A cursor belongs to another query than this one on {plan.Model.Name}: conditions and order must be those of the page that gave it.");
         int entry = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(DigestLength));
-        if (entry < 0 || entry >= length - Head) throw Broken(plan);
+        if (entry < 0 || entry > length - Head) throw Broken(plan);
         return new OrderPosition(bytes[Head..(Head + entry)], bytes[(Head + entry)..length]);
     }
 

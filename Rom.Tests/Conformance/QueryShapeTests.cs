@@ -57,6 +57,32 @@ public sealed class QueryShapeTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task A_page_may_end_at_any_row_the_one_with_the_empty_key_too()
+    {
+        string[] keys = ["", "\0", "a", "é"];
+        foreach (string key in keys) await new Page { Slug = key, Title = key.Length > 0 ? null : "", Views = 1 }.SaveAsync(Db);
+        RomQuery<Page, string, Page.Columns> all = Page.Query(Db);
+        RomQuery<Page, string, Page.Columns>[] queries =
+        [
+            all, all.Where(p => p.Views >= 0), all.Where(p => p.Slug != "none" && !p.Text.Contains("none")), all.OrderBy(p => p.Views), all.OrderByDescending(p => p.Views, Nulls.First),
+            all.OrderBy(p => p.Title), all.OrderByDescending(p => p.Title), all.OrderBy(p => p.Title, Nulls.Last), all.OrderBy(p => p.Views).ThenByDescending(p => p.Title),
+        ];
+        foreach (RomQuery<Page, string, Page.Columns> query in queries)
+        {
+            List<string> paged = [];
+            string? cursor = null;
+            do
+            {
+                RomPage<Page> page = await query.ToPageAsync(1, cursor);
+                paged.Add(page.Items.Single().Slug);
+                cursor = page.Next;
+            }
+            while (cursor is not null && paged.Count <= keys.Length);
+            Assert.That(paged, Is.EquivalentTo(keys).And.EqualTo((await query.ToListAsync()).Select(page => page.Slug)));
+        }
+    }
+
+    [Test]
     public async Task A_cursor_that_is_damaged_or_of_another_query_is_refused()
     {
         string cursor = (await All.OrderBy(p => p.Age).ToPageAsync(1)).Next!;

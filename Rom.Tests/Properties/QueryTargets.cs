@@ -61,8 +61,12 @@ internal sealed class QueryTargets : IAsyncDisposable
         _all.Add(("in memory", _open()));
     }
 
-    /// <summary>On Redis, everything that is stored is what the rows of a model imply.</summary>
-    public Task VerifyAsync(ModelMetadata model) => _admin is null ? Task.CompletedTask : KeyspaceVerifier.VerifyAsync(_admin.GetDatabase(), "", model);
+    /// <summary>Everything that is stored is what the rows of a model imply, and <c>VerifyAsync</c> says so too.</summary>
+    public async Task VerifyAsync(ModelMetadata model)
+    {
+        if (_admin is not null) await KeyspaceVerifier.VerifyAsync(_admin.GetDatabase(), "", model);
+        await Clean.VerifyAsync(_all[0].Database, [model]);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -103,7 +103,7 @@ internal sealed class StoredKeys
         }
 
         if (_keys.Model.KeyKind == KeyKind.Guid && left.Length != 16) return null;
-        return left.IsEmpty ? null : _keys.KeyOf(left.ToArray());
+        return left.IsEmpty && _keys.Model.KeyKind != KeyKind.Text ? null : _keys.KeyOf(left.ToArray());
     }
 
     /// <summary>The posting of a member of a set of distinct words.</summary>
