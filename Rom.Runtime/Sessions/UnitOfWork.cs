@@ -77,9 +77,10 @@ internal sealed class UnitOfWork(IEngine engine, RomOptions options, IEnumerable
         int assigned = 0, versions = 0;
         byte[]?[] keys = [.. Rows.Select(row => row.Write.Key is null ? result.AssignedKeys[assigned++] : null)];
         foreach (KeyReference reference in plan.References) Rows[reference.Row].SetReference(reference.Column, keys[reference.Target]!);
+        HashSet<int> gone = [.. result.Gone];
         for (int i = 0; i < keys.Length; i++)
         {
-            if (result.Gone.Contains(i)) Rows[i].Drop();
+            if (gone.Contains(i)) Rows[i].Drop();
             else Rows[i].Accept(keys[i], Rows[i].Write.IsVersioned ? result.Versions[versions++] : null);
         }
 

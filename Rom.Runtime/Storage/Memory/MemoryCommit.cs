@@ -19,6 +19,9 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
     /// <summary>The first row that takes each value of a unique.</summary>
     private readonly Dictionary<(ModelMetadata Model, int Unique), Dictionary<byte[], int>> _takers = [];
 
+    /// <summary>The rows that release each value of a unique, each as it is believed to hold it.</summary>
+    private readonly Dictionary<(ModelMetadata Model, int Unique), Dictionary<byte[], HashSet<byte[]>>> _releasers = [];
+
     public CommitResult Run()
     {
         foreach (RowWrite write in plan.Rows)
@@ -32,6 +35,7 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         }
 
         for (int i = 0; i < plan.Rows.Count; i++) Note(CheckRow(plan.Rows[i], i));
+        foreach (RowWrite write in plan.Rows) NoteReleases(write);
         for (int i = 0; i < plan.Rows.Count; i++) NoteUniques(plan.Rows[i], i);
         if (_conflicts.Count > 0) return CommitResult.Refused(_conflicts);
         foreach (RowWrite write in plan.Rows) PassChosenKey(write);
@@ -85,6 +89,16 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
         return null;
     }
 
+    private void NoteReleases(RowWrite write)
+    {
+        foreach (UniqueEntry release in write.AllReleases)
+        {
+            Dictionary<byte[], HashSet<byte[]>> releasers = Of(_releasers, write, release);
+            if (!releasers.TryGetValue(release.Value, out HashSet<byte[]>? keys)) releasers.Add(release.Value, keys = new HashSet<byte[]>(ByteArrayComparer.Instance));
+            keys.Add(write.Key!);
+        }
+    }
+
     /// <summary>Against the final state: a value that another row of the plan releases is free.</summary>
     private void NoteUniques(RowWrite write, int row)
     {
@@ -93,14 +107,13 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
             UniqueEntry take = write.Takes[i];
             if (!Owners(write, take).TryGetValue(take.Value, out byte[]? owner)) owner = null;
             if (owner is not null && ByteArrayComparer.Instance.Equals(owner, write.Key)) owner = null;
-            if (owner is not null && plan.Rows.Any(other => Releases(other, write, take) && ByteArrayComparer.Instance.Equals(owner, other.Key)))
-                owner = null;
-            bool hasTwin = Takers(write, take).TryGetValue(take.Value, out int twin);
+            if (owner is not null && Of(_releasers, write, take).TryGetValue(take.Value, out HashSet<byte[]>? releasers) && releasers.Contains(owner)) owner = null;
+            bool hasTwin = Of(_takers, write, take).TryGetValue(take.Value, out int twin);
             if (owner is not null || hasTwin)
                 Note(new CommitResult { Status = CommitStatus.UniqueTaken, Row = row, Take = i, Owner = owner ?? plan.Rows[twin].Key });
         }
 
-        foreach (UniqueEntry take in write.Takes) Takers(write, take).TryAdd(take.Value, row);
+        foreach (UniqueEntry take in write.Takes) Of(_takers, write, take).TryAdd(take.Value, row);
     }
 
     /// <summary>The counter goes beyond a key that a caller chose.</summary>
@@ -176,14 +189,12 @@ internal sealed class MemoryCommit(CommitPlan plan, Func<ModelMetadata, MemoryTa
 
     private static byte[] Text(long number) => Encoding.ASCII.GetBytes(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool Releases(RowWrite other, RowWrite write, UniqueEntry entry) =>
-        other.Model == write.Model && other.Releases.Any(one => one.Unique == entry.Unique && one.Value.AsSpan().SequenceEqual(entry.Value));
-
-    private Dictionary<byte[], int> Takers(RowWrite write, UniqueEntry entry)
+    /// <summary>What is noted by the values of a unique.</summary>
+    private static Dictionary<byte[], T> Of<T>(Dictionary<(ModelMetadata Model, int Unique), Dictionary<byte[], T>> noted, RowWrite write, UniqueEntry entry)
     {
-        if (!_takers.TryGetValue((write.Model, entry.Unique), out Dictionary<byte[], int>? takers))
-            _takers.Add((write.Model, entry.Unique), takers = new Dictionary<byte[], int>(ByteArrayComparer.Instance));
-        return takers;
+        if (!noted.TryGetValue((write.Model, entry.Unique), out Dictionary<byte[], T>? values))
+            noted.Add((write.Model, entry.Unique), values = new Dictionary<byte[], T>(ByteArrayComparer.Instance));
+        return values;
     }
 
     private Dictionary<byte[], byte[]> Owners(RowWrite write, UniqueEntry entry) => tableOf(write.Model).Unique(write.Model.Uniques[entry.Unique].Name);
