@@ -8,32 +8,41 @@ namespace Rom.Sessions;
 /// <summary>What a transaction has read, each row as it was first seen.</summary>
 internal sealed class ReadSet
 {
-    private readonly Dictionary<RowIdentity, byte[]?[]?> _rows = [];
-    private readonly HashSet<RowIdentity> _brought = [];
+    private readonly Dictionary<RowIdentity, RowCheck> _rows = [];
+    private readonly Dictionary<RowIdentity, RowCheck> _brought = [];
     private readonly List<ReadCheck> _others = [];
 
-    public int Count => _rows.Count + _others.Count;
+    public int Count => _rows.Count + _brought.Count + _others.Count;
 
-    public IEnumerable<ReadCheck> Checks => _rows.ConvertAll(pair => (ReadCheck)new RowCheck(pair.Key.Model, pair.Key.Key, pair.Value)).Concat(_others);
+    public IEnumerable<ReadCheck> Checks => _rows.Values.Concat(_brought.Values).Concat(_others);
 
-    public void Add(ModelMetadata model, byte[] key, byte[]?[]? row) => _rows.TryAdd(new RowIdentity(model, key), row);
+    public void Add(ModelMetadata model, byte[] key, byte[]?[]? row) => Add(new RowCheck(model, key, row));
 
     public void Add(FetchPlan plan, byte[]?[]?[] rows)
     {
-        for (int i = 0; i < rows.Length; i++) _rows.TryAdd(new RowIdentity(plan.Model, plan.Keys[i]), rows[i]);
+        for (int i = 0; i < rows.Length; i++) Add(plan.Model, plan.Keys[i], rows[i]);
     }
 
     public void Add(LookupPlan plan, byte[]?[]? row)
     {
         if (row is null) _others.Add(new FreeValueCheck(plan.Unique, plan.Value));
-        else _rows.TryAdd(new RowIdentity(plan.Unique.Model, row[0]!), row);
+        else Add(plan.Unique.Model, row[0]!, row);
     }
 
     public void Add(SearchPlan plan, SearchResult result)
     {
-        // Of rows that were read in part nothing is known but that part.
-        if (plan.Columns is not null) return;
-        foreach (byte[]?[] row in result.Rows) _rows.TryAdd(new RowIdentity(plan.Model, row[0]!), row);
+        int[]? columns = plan.Columns is { } read ? [0, .. read.Where(column => column != 0)] : null;
+        foreach (byte[]?[] row in result.Rows) Add(new RowCheck(plan.Model, row[0]!, row) { Columns = columns });
+    }
+
+    /// <summary>Each column as it was first seen: of a row that was read in part, another read may add what that left out.</summary>
+    private void Add(RowCheck read)
+    {
+        RowIdentity row = new(read.Model, read.Key);
+        if (_rows.TryAdd(row, read) || _rows[row] is not { Columns: { } known } first || read.Row is null) return;
+        byte[]?[] merged = [.. read.Row];
+        foreach (int column in known) merged[column] = first.Row![column];
+        _rows[row] = read with { Row = merged, Columns = read.Columns is null ? null : [.. known.Union(read.Columns)] };
     }
 
     public void Add(CountCheck check) => _others.Add(check);
@@ -41,18 +50,13 @@ internal sealed class ReadSet
     /// <summary>A row as an entity that was loaded elsewhere had it when it joined.</summary>
     public void Bring(RowIdentity row, byte[]?[] stored)
     {
-        if (_rows.TryAdd(row, stored)) _brought.Add(row);
+        if (!_rows.TryGetValue(row, out RowCheck? read) || read.Columns is not null) _brought.TryAdd(row, new RowCheck(row.Model, row.Key, stored));
     }
 
     /// <summary>Rows that were read again. What was brought is replaced; what this transaction has read before must still be so.</summary>
     public void Refresh(FetchPlan plan, byte[]?[]?[] rows)
     {
-        foreach (byte[] key in plan.Keys)
-        {
-            RowIdentity row = new(plan.Model, key);
-            if (_brought.Remove(row)) _rows.Remove(row);
-        }
-
+        foreach (byte[] key in plan.Keys) _brought.Remove(new RowIdentity(plan.Model, key));
         Add(plan, rows);
     }
 

@@ -4,7 +4,9 @@ using Rom.Storage;
 namespace Rom;
 
 /// <summary>
-/// A session whose commit also verifies what was read: every row as it was seen, every row and unique value that was looked for and not found.
+/// A session whose commit also verifies what was read: every row as it was seen (of a choice of columns, these), every row and unique value that was looked for and not found.
+/// Numbers (<c>CountAsync</c>, <c>AnyAsync</c>, <c>SumAsync</c>, <c>AverageAsync</c>), different values and native structures are not verified; see
+/// <see cref="CountVerifiedAsync"/> and <see cref="ListVerifiedAsync"/>.
 /// It commits by itself when the work of <see cref="RomDatabase.TransactionAsync(Func{RomTransaction, CancellationToken, Task}, int, CancellationToken)"/> returns.
 /// </summary>
 public sealed class RomTransaction : RomSession

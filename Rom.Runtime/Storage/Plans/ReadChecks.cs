@@ -6,7 +6,11 @@ namespace Rom.Storage;
 internal abstract record ReadCheck(ModelMetadata Model);
 
 /// <summary>A row has these fields, in column order; null: there is no row.</summary>
-internal sealed record RowCheck(ModelMetadata Model, byte[] Key, byte[]?[]? Row) : ReadCheck(Model);
+internal sealed record RowCheck(ModelMetadata Model, byte[] Key, byte[]?[]? Row) : ReadCheck(Model)
+{
+    /// <summary>The columns that were read, the key among them; null: all.</summary>
+    public IReadOnlyList<int>? Columns { get; init; }
+}
 
 /// <summary>No row has a value in a unique.</summary>
 internal sealed record FreeValueCheck(UniqueMetadata Unique, byte[] Value) : ReadCheck(Unique.Model);

@@ -17,6 +17,8 @@ internal readonly struct CheckCall
     {
         (_key, _command, _arguments, _expected) = check switch
         {
+            RowCheck { Row: { } row, Columns: { } columns } read =>
+                (keys.Row(read.Key), "HMGET", [.. columns.Select(column => keys.Fields[column])], Digest(columns.Select(column => row[column]))),
             RowCheck { Row: { } row } read => (keys.Row(read.Key), "HMGET", keys.Fields, Digest(row)),
             RowCheck missing => (keys.Row(missing.Key), "EXISTS", [], "0"),
             FreeValueCheck free => (keys.Unique(free.Unique.Ordinal), "HGET", [free.Value], CallWriter.Empty),
@@ -53,7 +55,7 @@ internal readonly struct CheckCall
     private static RedisValue High(ByteRange range) => range.High is { } high ? (byte[])[(byte)'(', .. high] : "+";
 
     /// <summary>As <c>shared/commit/check</c> computes it.</summary>
-    private static RedisValue Digest(byte[]?[] row)
+    private static RedisValue Digest(IEnumerable<byte[]?> row)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
         foreach (byte[]? field in row)
