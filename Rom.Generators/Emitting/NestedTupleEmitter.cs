@@ -16,7 +16,8 @@ internal static class NestedTupleEmitter
 
         NestedEmitter.OpenRead(writer, type);
         writer.Write($"reader.BeginTuple({type.Members.Count});");
-        writer.Write($"{type.TypeName} value = ({string.Join(", ", type.Members.Select(NestedEmitter.Read))});");
+        // A tuple of one element has no syntax of its own.
+        writer.Write($"{type.TypeName} value = {(type.Members.Count == 1 ? "new" : "")}({string.Join(", ", type.Members.Select(NestedEmitter.Read))});");
         writer.Write("reader.End();");
         writer.Write("return value;");
         writer.Close();

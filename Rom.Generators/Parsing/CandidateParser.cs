@@ -19,13 +19,15 @@ internal static class CandidateParser
             foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (property.IsImplicitlyDeclared || SourceSymbols.IsGenerated(property)) continue;
+                if (property.IsImplicitlyDeclared || property.IsAbstract || SourceSymbols.IsGenerated(property)) continue;
                 PropertyAttributes attributes = PropertyAttributes.Read(property);
                 (string Why, string Remedy)? obstacle = Obstacle(property, attributes, backed);
                 if (obstacle is null) Add(candidates, new ColumnCandidate(property, attributes, type, compilation));
                 else if (attributes.NotStored is not null) candidates.RemoveAll(inherited => inherited.IsOverriddenBy(property));
                 else if (MayHaveUnseenSetter(property)) ReportUnreachable(property, type, diagnostics);
-                if (obstacle is not null && attributes.AnyOfAColumn is { } attribute) ReportNotAColumn(property, attribute, obstacle.Value, diagnostics);
+                // What is inherited holds for the column that is overridden, if there is one.
+                AttributeData? said = candidates.Exists(inherited => inherited.IsOverriddenBy(property)) ? attributes.OwnOfAColumn : attributes.AnyOfAColumn;
+                if (obstacle is not null && said is { } attribute) ReportNotAColumn(property, attribute, obstacle.Value, diagnostics);
                 else if (LooksLikeAColumn(property, attributes, type) && !backed.Contains(property))
                     diagnostics.Report(DiagnosticDescriptors.OwnAccessors, property, type.Name, property.Name);
             }

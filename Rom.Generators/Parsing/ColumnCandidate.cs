@@ -51,13 +51,5 @@ internal sealed class ColumnCandidate(IPropertySymbol property, PropertyAttribut
     public string TypeInMessages => Property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     /// <summary>Whether a property of a derived class overrides this one.</summary>
-    public bool IsOverriddenBy(IPropertySymbol property)
-    {
-        for (IPropertySymbol? one = property.OverriddenProperty; one is not null; one = one.OverriddenProperty)
-        {
-            if (SymbolEqualityComparer.Default.Equals(one, Property)) return true;
-        }
-
-        return false;
-    }
+    public bool IsOverriddenBy(IPropertySymbol property) => TypeHierarchy.Overrides(property, Property);
 }

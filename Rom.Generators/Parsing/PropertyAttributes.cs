@@ -33,6 +33,9 @@ internal sealed class PropertyAttributes
     /// <summary>The first attribute that says something about a stored column.</summary>
     public AttributeData? AnyOfAColumn => PrimaryKey ?? Version ?? Unique ?? Reference ?? ComputedUniques.FirstOrDefault() ?? Indexes.FirstOrDefault() ?? Json ?? Column;
 
+    /// <summary>The same of those that stand at the property itself.</summary>
+    public AttributeData? OwnOfAColumn { get; private set; }
+
     /// <summary>The first attribute that says more of a value than its name.</summary>
     public AttributeData? AnyButName => PrimaryKey ?? Version ?? Unique ?? Reference ?? Indexes.FirstOrDefault() ?? Json ?? (Column?.NamedArguments.Length > 0 ? Column : null);
 
@@ -42,7 +45,31 @@ internal sealed class PropertyAttributes
     /// <summary>A named argument of [Column], or null.</summary>
     public object? Argument(string name) => Column?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
-    public static PropertyAttributes Read(ISymbol property)
+    /// <summary>Those of a property or field; an override has what it does not say itself from the property that it overrides.</summary>
+    public static PropertyAttributes Read(ISymbol member)
+    {
+        PropertyAttributes read = ReadOwn(member);
+        read.OwnOfAColumn = read.AnyOfAColumn;
+        IPropertySymbol? overridden = (member as IPropertySymbol)?.OverriddenProperty;
+        for (; overridden is not null && read.NotStored is null; overridden = overridden.OverriddenProperty) read.Inherit(ReadOwn(overridden));
+        return read;
+    }
+
+    private void Inherit(PropertyAttributes from)
+    {
+        if (AnyOfAColumn is null) NotStored = from.NotStored;
+        if (from.NotStored is not null) return;
+        PrimaryKey ??= from.PrimaryKey;
+        Column ??= from.Column;
+        Version ??= from.Version;
+        Unique ??= from.Unique;
+        Json ??= from.Json;
+        Reference ??= from.Reference;
+        if (Indexes.Count == 0) Indexes.AddRange(from.Indexes);
+        if (ComputedUniques.Count == 0) ComputedUniques.AddRange(from.ComputedUniques);
+    }
+
+    private static PropertyAttributes ReadOwn(ISymbol property)
     {
         PropertyAttributes read = new();
         foreach (AttributeData attribute in property.GetAttributes())

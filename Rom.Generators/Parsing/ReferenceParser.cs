@@ -71,7 +71,8 @@ internal static class ReferenceParser
     private static ITypeSymbol? KeyOf(INamedTypeSymbol target, out bool hidden)
     {
         IPropertySymbol[] properties = [.. TypeHierarchy.DerivedFirst(target).SelectMany(type => type.GetMembers()).OfType<IPropertySymbol>()];
-        IPropertySymbol[] marked = [.. properties.Where(property => MarkOf(property) is not null)];
+        // An override and what it overrides are one.
+        IPropertySymbol[] marked = [.. properties.Where(property => MarkOf(property) is not null && !properties.Any(other => TypeHierarchy.Overrides(other, property) && MarkOf(other) is not null))];
         hidden = marked.Length > 1 || marked.Any(property => MarkOf(property)!.NamedArguments.Any(argument => argument.Key == "Text"));
         return (marked.FirstOrDefault() ?? properties.FirstOrDefault(property => property is { Name: KeyParser.DefaultName, DeclaredAccessibility: Accessibility.Public }))?.Type;
     }

@@ -17,6 +17,14 @@ internal static class TypeHierarchy
     /// <summary>The attributes of the class, those of its bases first.</summary>
     public static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => BaseFirst(type).SelectMany(one => one.GetAttributes());
 
+    /// <summary>Whether a property overrides another, however many classes lie between.</summary>
+    public static bool Overrides(IPropertySymbol property, IPropertySymbol other)
+    {
+        IPropertySymbol? one = property.OverriddenProperty;
+        while (one is not null && !SymbolEqualityComparer.Default.Equals(one, other)) one = one.OverriddenProperty;
+        return one is not null;
+    }
+
     /// <summary>A member of that name which the user wrote and the model sees, or null; one that the class declares itself comes first.</summary>
     public static ISymbol? UserMember(INamedTypeSymbol type, string name) => DerivedFirst(type)
         .Select(one => SourceSymbols.UserMember(one, name))

@@ -10,6 +10,7 @@ public sealed class InheritanceTests(EngineKind kind) : ConformanceFixture(kind)
     protected override ModelMetadata[] VerifiedModels =>
     [
         Metadata<Folder, long, Folder.Columns>(), Metadata<Badge, long, Badge.Columns>(), Metadata<Remark, string, Remark.Columns>(),
+        Metadata<Mould, string, Mould.Columns>(),
     ];
 
     [Test]
@@ -36,6 +37,21 @@ public sealed class InheritanceTests(EngineKind kind) : ConformanceFixture(kind)
             Is.EqualTo((folder.Id, created, "draft", "folder", "ada", 3, 0)));
         Assert.That((await Folder.GetByOwnerAsync(Db, "ada"))!.Id, Is.EqualTo(folder.Id));
         Assert.That(await Folder.Query(Db).Where(f => f.Kind == "draft" && f.CreatedAt >= created && f.Label.StartsWith("fol")).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_override_has_what_it_does_not_say_itself_from_what_it_overrides()
+    {
+        ModelMetadata model = Metadata<Mould, string, Mould.Columns>();
+        Assert.That(model.Columns.Select(column => $"{column.Property}:{column.StoredName}"), Is.EquivalentTo(new[] { "Name:key", "Code:Code", "Size:s", "Twice:Twice", "Note:n", "Of:Of" }));
+        Assert.That(model.Indexes.Select(index => $"{index.Name}:{index.Kind}"), Is.EquivalentTo(new[] { "s:Exact", "Twice:Ordered", "Of:Exact" }));
+        Mould mould = new() { Name = "a", Code = "c", Size = 3, Uses = 4, Note = "n", Twice = 5 };
+        await mould.SaveAsync(Db);
+        await new Mould { Name = "b", Of = mould }.SaveAsync(Db);
+        Mould loaded = (await Mould.GetByCodeAsync(Other, "c"))!;
+        Assert.That((loaded.Name, loaded.Size, loaded.Uses, loaded.Note), Is.EqualTo(("a", (int?)3, 0, "n")));
+        Assert.That(await Mould.Query(Db).Where(m => m.Of == mould && m.Size == null).CountAsync(), Is.EqualTo(1));
+        Assert.ThrowsAsync<UniqueViolationException>(() => new Mould { Name = "d", Code = "c" }.SaveAsync(Db));
     }
 
     [Test]

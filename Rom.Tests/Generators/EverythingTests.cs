@@ -110,6 +110,8 @@ public sealed class EverythingTests
             [Index] public ImmutableArray<int> Numbers { get; set; } = [];
             public List<Phone> Phones { get; set; } = [];
             public HashSet<Address>/*?*/ Places { get; private set; }
+            public ValueTuple<Phone> Only { get; set; }
+            public List<ValueTuple<int>?>/*?*/ Onlies { get; set; }
             public Dictionary<string, (int From, Span? To)> Spans { get; set; } = new();
             [Json(typeof(UserJson))] public Theme/*?*/ Theme { get; set; }
             [Index] public ForeignRef<Supplier>/*?*/ Supplier { get; set; }

@@ -50,3 +50,37 @@ public sealed partial record Remark : Stamped
 
     public string? Text { get; init; }
 }
+
+/// <summary>What its properties say holds for those that override them.</summary>
+public abstract class Template
+{
+    [PrimaryKey, Column("key")] public abstract string Name { get; set; }
+
+    [Unique] public virtual string? Code { get; set; }
+
+    [Index, Column("s")] public virtual int? Size { get; set; }
+
+    [NotStored] public virtual int Uses { get; set; }
+
+    [NotStored] public virtual string? Note { get; set; }
+
+    [Index] public virtual int Twice { get; set; }
+}
+
+[RomModel]
+public partial class Mould : Template
+{
+    public override string Name { get; set; } = "";
+
+    public override string? Code { get; set; }
+
+    [Index(IndexKind.Exact)] public override int? Size { get; set; }
+
+    public override int Uses { get; set; }
+
+    [Column("n")] public override string? Note { get; set; }
+
+    public override int Twice { get => base.Twice; set => base.Twice = 2 * value; }
+
+    public Ref<Mould>? Of { get; set; }
+}

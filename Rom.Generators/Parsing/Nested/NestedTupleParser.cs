@@ -18,7 +18,9 @@ internal static class NestedTupleParser
 
         return new NestedTypeSpec
         {
-            TypeName = $"({string.Join(", ", members.Select(member => member.Codec.TypeName))})",
+            TypeName = members.Count == 1
+                ? $"global::System.ValueTuple<{members[0].Codec.TypeName}>"
+                : $"({string.Join(", ", members.Select(member => member.Codec.TypeName))})",
             CodecName = codecName,
             IsTuple = true,
             Members = members.ToEquatableArray(),

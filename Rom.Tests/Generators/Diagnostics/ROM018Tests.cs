@@ -15,6 +15,27 @@ public sealed class ROM018Tests
     public void Reported_on(string property, string message) => Rule.Reported("ROM018",
         $$"""[RomModel] public partial class User { {{property}} }""", message);
 
+    [Test]
+    public void Reported_on_an_abstract_column_that_is_overridden_by_no_column() => Rule.Reported("ROM018",
+        """
+        public abstract class Base { [[|Index|]] public abstract int P { get; set; } }
+        [RomModel] public partial class User : Base { public override int P { get => 1; set { } } }
+        """,
+        "[Index] on 'User.P' has no effect, because the property is not a column (it has no compiler-made backing field)");
+
+    [Test]
+    public void Not_reported_where_the_attribute_holds_for_an_override_or_for_what_is_overridden() => Rule.NotReported(
+        """
+        public abstract class Base { [Index] public abstract int P { get; set; } [Unique] public virtual int Q { get; set; } [NotStored] public virtual int R { get; set; } }
+        [RomModel] public partial class User : Base
+        {
+            public override int P { get; set; }
+            public override int Q { get => base.Q; set => base.Q = -value; }
+            [Index] public override int R { get; set; }
+            public static object Found(RomContext db) => (User.Query(db).Where(u => u.P > 1 && u.R > 1), User.GetByQAsync(db, 1));
+        }
+        """);
+
     [TestCase("private set")]
     [TestCase("internal set")]
     [TestCase("protected set")]

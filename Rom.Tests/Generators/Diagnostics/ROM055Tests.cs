@@ -32,6 +32,35 @@ public sealed class ROM055Tests
         """,
         "a base class declares it");
 
+    [TestCase("[[|Native|]] public override RedisCounter Visits => null!;", "it is not partial")]
+    [TestCase("[[|Native|]] public sealed override RedisCounter Visits => null!;", "it is not partial")]
+    public void Reported_on_an_override_that_is_not_partial(string property, string why) => Rule.Reported("ROM055",
+        $$"""
+        public abstract class Base { public abstract RedisCounter Visits { get; } }
+        [RomModel] public partial class User : Base { {{property}} }
+        """,
+        why);
+
+    [Test]
+    public void Reported_on_an_abstract_one_of_a_base_class() => Rule.Reported("ROM055",
+        """
+        public abstract class Base { [[|Native|]] public abstract RedisCounter Visits { get; } }
+        [RomModel] public partial class User : Base { [Native] public override partial RedisCounter Visits { get; } }
+        """,
+        "a base class declares it; declare it in the model");
+
+    [Test]
+    public void Not_reported_on_overrides() => Rule.NotReported(
+        """
+        public abstract class Base { public abstract RedisCounter Visits { get; } public virtual RedisList<string>? Log => null; }
+        [RomModel] public partial class User : Base
+        {
+            [Native] public override partial RedisCounter Visits { get; }
+            [Native] public sealed override partial RedisList<string> Log { get; }
+            [Native] public virtual partial RedisSet<int> Set { get; }
+        }
+        """);
+
     [Test]
     public void Not_reported_on_native_structures() => Rule.NotReported(
         """
