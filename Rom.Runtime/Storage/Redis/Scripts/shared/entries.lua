@@ -27,10 +27,10 @@ local function memberof(entry, forms)
   return from > 1 and entry:sub(from) or entry
 end
 
--- Visits the entries of a source's ranges in order, each with the member of its row, until a visit returns true.
--- Returns where it stopped, from where another call can go on; nil when nothing is left.
+-- Visits the entries of a source's ranges in order, each with the member of its row, until a visit returns true. If the source has a needle,
+-- entries without it are passed over. Returns where it stopped, from where another call can go on; nil when nothing is left.
 local function eachEntry(source, backwards, at, size, visit)
-  local key, forms, ranges = source.key, source.forms, source.ranges
+  local key, forms, ranges, needle, find = source.key, source.forms, source.ranges, source.needle, string.find
   local first, last, step = 1, #ranges - 1, 2
   if backwards then first, last, step = last, 1, -2 end
   local start = at and at[1] or first
@@ -52,8 +52,13 @@ local function eachEntry(source, backwards, at, size, visit)
       end
       for i = 1, #page do
         entry = page[i]
-        if visit(memberof(entry, forms), entry) then return { r, entry } end
+        if needle and not find(entry, needle, 1, true) then
+          visited, work = visited + 1, work + 1
+        elseif visit(memberof(entry, forms), entry) then
+          return { r, entry }
+        end
       end
+      if needle and #page == limit and late() then return { r, entry } end
       -- Pages grow, so that a full window wastes little and a long walk few calls.
       size = math.min(size * 2, 1000)
     until #page < limit

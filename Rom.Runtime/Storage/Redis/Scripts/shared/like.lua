@@ -41,16 +41,35 @@ local function reach(text, places, fewest, most, literal, isFirstBest)
   return reached
 end
 
--- Place by place and not by trying: no text makes it slower than its length times the pieces.
+-- Place by place and not by trying: no text makes it slower than its length times the pieces. As long as one place is the best, no list of them is needed.
 local function isLike(text, pattern)
-  local places = { 1 }
-  work = work + 1 + #text / 2000
-  for piece = 1, #pattern - 2, 3 do
-    places = reach(text, places, pattern[piece], pattern[piece + 1], pattern[piece + 2], pattern[piece + 4] < 0)
+  local at, piece, last = 1, 1, #pattern - 1
+  work = work + 0.7 + #text / 2000
+  while piece < last do
+    local fewest, most, literal, isOpenBehind = pattern[piece], pattern[piece + 1], pattern[piece + 2], pattern[piece + 4] < 0
+    local isSuffix = piece + 3 == last and pattern[last] == 0 and pattern[last + 1] == 0
+    if most ~= fewest and (most >= 0 or not isOpenBehind and not isSuffix) then break end
+    at = fewest == 0 and at or advance(text, at, fewest)
+    if not at then return false end
+    local first = at
+    if most < 0 and isSuffix then
+      first = #text - #literal + 1
+      if first < at or text:sub(first) ~= literal then return false end
+    elseif most < 0 then
+      first = text:find(literal, at, true)
+      if not first then return false end
+    elseif text:sub(at, at + #literal - 1) ~= literal then
+      return false
+    end
+    at, piece, work = first + #literal, piece + 3, work + 0.2
+  end
+  local places = { at }
+  for next = piece, last - 1, 3 do
+    places = reach(text, places, pattern[next], pattern[next + 1], pattern[next + 2], pattern[next + 4] < 0)
     if #places == 0 then return false end
     work = work + 0.5 + #places / 4
   end
-  local fewest, most = pattern[#pattern - 1], pattern[#pattern]
+  local fewest, most = pattern[last], pattern[last + 1]
   for i = 1, #places do
     local start = advance(text, places[i], fewest)
     local rest = start and most >= 0 and advance(text, start, most - fewest)

@@ -61,6 +61,7 @@ local function walkOrder()
   end
   local size = #tests > 0 and 64 or take >= 0 and math.min(math.max(take, 8), 1000) or 1000
   local name = query.order[1] and query.order[1].field
+  walk.needle = needleOf(walk.forms, name, tests)
   at = eachEntry(walk, descending, at, size, function(member, entry)
     visited, work = visited + 1, work + 1
     if #tests == 0 or matches(candidate(member, entry, walk.forms, name), tests) then
@@ -96,6 +97,7 @@ local inGroups = -1
 local function drive(part)
   local driver = conditions[part] or part == inGroups and groups or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
   local tests, seen, entries, members = without(part == inGroups and groups.covers or part), repeats(driver) and {}, {}, {}
+  if driver.kind == 'range' and driver.fields then driver.needle = needleOf(driver.forms, driver.fields[1], tests) end
   local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
   if last then measure(last) end
   if not place and isSmallSet(driver) then
@@ -213,6 +215,16 @@ local function plan()
   return best, best == 0 and total or conditions[best].expected, visits
 end
 
+-- Whether a driver's entries hold all that the other conditions look at, so that few rows are read; a walk of another order reads all of them.
+local function needsNoRows(part)
+  local driver, tests = conditions[part], without(part)
+  if not driver or driver.kind ~= 'range' or driver.forms[1] ~= 't' or #driver.forms > 1 then return false end
+  for i = 1, #tests do
+    if tests[i].kind ~= 'like' or tests[i].field ~= driver.fields[1] then return false end
+  end
+  return take < 0 and #tests > 0
+end
+
 -- The conditions that are too heavy to be tested here, as a reply; nil when there are none. All but one are tested, or all but what the walk covers.
 local function heavyOnes(driver)
   local reply = { -2 }
@@ -236,7 +248,7 @@ local function search()
     if exact then
       found = window(exact)
     else
-      local drives = not visits or expected * 1.5 < visits
+      local drives = not visits or expected * (needsNoRows(best) and 0.5 or 1.5) < visits
       local tooHeavy = heavyOnes(drives and best or nil)
       if tooHeavy then
         output = tooHeavy

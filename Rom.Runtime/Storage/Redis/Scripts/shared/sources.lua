@@ -111,10 +111,26 @@ local function candidate(member, entry, forms, name)
   local row = { member }
   if name and forms[1] == 't' and #forms == 1 then
     local first, second = entry:byte(1, 2)
+    local text = (first ~= 0 or second ~= 0) and entry:sub(1, #entry - #member - 2)
     work = work + 0.8
-    row[name] = (first ~= 0 or second ~= 0) and entry:sub(1, #entry - #member - 2):gsub('%z\255', '\0')
+    row[name] = text and text:find('\0', 1, true) and text:gsub('%z\255', '\0') or text
   end
   return row
+end
+
+-- The longest literal of the patterns that the text in an index must be like, as its entries have it; nil when there is none.
+local function needleOf(forms, name, tests)
+  local needle
+  if forms[1] ~= 't' or #forms > 1 then return nil end
+  for i = 1, #tests do
+    local test = tests[i]
+    if test.kind == 'like' and not test.negated and test.field == name then
+      for piece = 3, #test.pattern - 2, 3 do
+        if #test.pattern[piece] > #(needle or '') then needle = test.pattern[piece] end
+      end
+    end
+  end
+  return needle and needle:gsub('%z', '\0\255') or nil
 end
 
 -- Whether driving by a condition makes heavy tests: a conjunction tests the parts that do not drive it.
