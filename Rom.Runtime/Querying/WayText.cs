@@ -10,6 +10,7 @@ internal static class WayText
         SearchWay.Counted => "counts by an index, no row is looked at",
         SearchWay.Walked => $"walks {Index(plan)}{Direction(plan)}{(plan.Take is null ? "" : ", until the window is full")}",
         SearchWay.Grouped => $"walks the index {plan.Groups!.Index!.Name}{Direction(plan)} until the window is full and the last value is complete{Sorted(plan)}",
+        SearchWay.Nearest => $"looks around the point that the order begins at, wider until the window is full{Sorted(plan)}",
         SearchWay.Driven when trace.Conditions.Any(condition => condition.Use == ConditionUse.Drives) => $"takes what the driving condition names{Sorted(plan)}",
         SearchWay.Driven => $"takes all rows{Sorted(plan)}",
         SearchWay.Scanned => $"looks at every row, the store in memory has no indexes{Sorted(plan)}",

@@ -24,7 +24,7 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
             GeoPoint near = Centers[i % Centers.Length];
             double spread = Math.Pow(10, random.Next(-4, 2));
             GeoPoint? home = i % 10 == 0 ? null : i % 10 == 1 ? near : Point(near.Longitude + spread * (random.NextDouble() - 0.5), near.Latitude + spread * (random.NextDouble() - 0.5));
-            _contacts.Add(new Contact { Handle = $"{i}", Home = home, Number = i % 3, Country = $"{i}" });
+            _contacts.Add(new Contact { Handle = $"{i}", Home = home, Number = i % 3, Country = $"{i}", City = i % 3 == 1 ? "one" : null });
         }
 
         await Task.WhenAll(_contacts.Select(contact => contact.SaveAsync(Db)));
@@ -106,6 +106,36 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task The_nearest_of_many_are_found_without_a_look_at_all([Values(3, 60, 20_000)] int budget)
+    {
+        if (Kind == EngineKind.Memory && budget != 60) Assert.Ignore("There are no calls in memory.");
+        RomDatabase db = Kind == EngineKind.Redis
+            ? await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), new RomOptions { KeyPrefix = Prefix, CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = budget })
+            : Db;
+        foreach (GeoPoint center in Centers)
+        {
+            RomQuery<Contact, long, Contact.Columns> all = Contact.Query(db);
+            await Nearest(all.OrderBy(c => c.Home.DistanceTo(center), Nulls.Last), center, contact => true);
+            await Nearest(all.OrderBy(c => c.Home.DistanceTo(center)), center, contact => true, areNullsFirst: true);
+            await Nearest(all.Where(c => c.Home.Within(center, 3_000, GeoUnit.Kilometers)).OrderBy(c => c.Home.DistanceTo(center)), center,
+                contact => contact.Home is { } home && center.DistanceTo(home) <= 3_000_000);
+            await Nearest(all.Where(c => c.Home.Within(center, 3_000, GeoUnit.Kilometers) && c.City == "one").OrderBy(c => c.Home.DistanceTo(center)), center,
+                contact => contact.Home is { } home && center.DistanceTo(home) <= 3_000_000 && contact.City == "one");
+            await Nearest(all.Where(c => c.Home.WithinBox(Centers[0], 3_000, 2_000, GeoUnit.Kilometers)).OrderBy(c => c.Home.DistanceTo(center)), center,
+                contact => contact.Home is { } home && IsInBox(Centers[0], home, 3_000_000, 2_000_000));
+        }
+
+        if (Kind == EngineKind.Redis && budget > 60)
+        {
+            QueryExplanation told = await Contact.Query(db).Where(c => c.Home.IsNotNull()).OrderBy(c => c.Home.DistanceTo(Centers[1]), Nulls.Last).Take(2).ExplainAsync();
+            Assert.That((told.RowsFound, told.RowsVisited, told.Way), Is.EqualTo((2L, told.RowsVisited, "looks around the point that the order begins at, wider until the window is full, sorted by distance of Home, key")));
+            Assert.That(told.RowsVisited, Is.LessThan(60), "some 40 rows lie around each centre");
+        }
+
+        if (db != Db) await db.DisposeAsync();
+    }
+
+    [Test]
     public void A_length_that_is_none_is_refused()
     {
         foreach (double length in new[] { -1, double.NaN, double.PositiveInfinity })
@@ -122,6 +152,21 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     {
         GeoPoint corner = new(center.Longitude, point.Latitude);
         return center.DistanceTo(corner) <= height / 2 && corner.DistanceTo(point) <= width / 2;
+    }
+
+    private async Task Nearest(RomQuery<Contact, long, Contact.Columns> query, GeoPoint center, Func<Contact, bool> matches, bool areNullsFirst = false)
+    {
+        long[] expected =
+        [
+            .. _contacts.Where(matches).OrderBy(c => c.Home is { } home ? center.DistanceTo(home) : areNullsFirst ? -1 : double.MaxValue)
+                .ThenBy(c => $"{c.Id}", StringComparer.Ordinal).Select(c => c.Id),
+        ];
+        foreach (int count in new[] { 1, 7, 45, 500 })
+            Assert.That(await query.Take(count).Select(c => c.Id).ToListAsync(), Is.EqualTo(expected.Take(count)), $"the first {count}");
+        Assert.That(await query.Skip(5).Take(4).Select(c => c.Id).ToListAsync(), Is.EqualTo(expected.Skip(5).Take(4)));
+        List<long> streamed = [];
+        await foreach (long id in query.Select(c => c.Id).AsAsyncEnumerable(pageSize: 40)) streamed.Add(id);
+        Assert.That(streamed, Is.EqualTo(expected));
     }
 
     private async Task Finds(Func<Contact.Columns, Filter> condition, Func<Contact, bool> matches)

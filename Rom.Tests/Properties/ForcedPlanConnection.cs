@@ -8,12 +8,13 @@ using StackExchange.Redis;
 namespace Rom.Tests.Properties;
 
 /// <summary>
-/// Runs <c>search.lua</c> with its choice between driving by a condition and walking the order taken away, so that both can be
+/// Runs <c>search.lua</c> with its choice between driving by a condition and walking the order, or of a ring, taken away, so that both can be
 /// held against the same question on the same data.
 /// </summary>
 internal sealed class ForcedPlanConnection : PassingConnection
 {
-    private const string Choice = "local drives = not visits or expected * 1.5 < visits";
+    private const string Choice = "local drives = not visits or expected * (needsNoRows(best) and 0.5 or 1.5) < visits";
+    private const string RingHoldsWindow = "if count * share < 3 * (skip + take) then break end", RingCostsLess = "if count * 2 < expected then chosen = i end";
 
     private readonly ConnectionMultiplexer _multiplexer;
     private readonly string _text;
@@ -23,8 +24,10 @@ internal sealed class ForcedPlanConnection : PassingConnection
         : base(inner)
     {
         _multiplexer = multiplexer;
-        Assert.That(RomScript.Search.Text, Does.Contain(Choice), "search.lua chooses in another way now: adapt this text.");
-        _text = RomScript.Search.Text.Replace(Choice, choice, StringComparison.Ordinal);
+        Assert.That(RomScript.Search.Text, Does.Contain(Choice).And.Contain(RingHoldsWindow).And.Contain(RingCostsLess), "search.lua chooses in another way now: adapt this text.");
+        // The narrowest ring of all, so that most windows need wider ones.
+        _text = RomScript.Search.Text.Replace(Choice, choice, StringComparison.Ordinal)
+            .Replace(RingHoldsWindow, "", StringComparison.Ordinal).Replace(RingCostsLess, "chosen = i", StringComparison.Ordinal);
         // The server names scripts by SHA-1.
 #pragma warning disable CA5350
         _hash = SHA1.HashData(Encoding.UTF8.GetBytes(_text));

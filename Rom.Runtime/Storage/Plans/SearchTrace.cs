@@ -26,6 +26,9 @@ internal enum SearchWay
     /// <summary>In groups of one value in the first column of the order, each sorted, until the window is full.</summary>
     Grouped,
 
+    /// <summary>Outwards from the point whose distance is the order, until the window is full.</summary>
+    Nearest,
+
     /// <summary>Every row is looked at, because there are no indexes.</summary>
     Scanned,
 

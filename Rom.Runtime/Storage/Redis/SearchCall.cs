@@ -28,9 +28,10 @@ internal readonly struct SearchCall
         FilterNodes nodes = new(query, keys);
         bool counting = plan.Return == SearchReturn.Count;
         SearchWalk? walk = counting ? null : plan.Walk, groups = plan.IsSmallWindow ? plan.Groups : null;
+        NearestRings rings = NearestRings.Of(plan);
         byte[]? after = plan.After is { } position ? [.. position.Entry, .. keys.Member(position.Key)] : null;
         query.Map(FixedFields + Flag(counting) + Flag(plan.Descending) + Flag(walk is not null) + Flag(groups is not null) + Flag(progress.IsWalking)
-            + Flag(plan.IsSmallWindow) + Flag(after is not null) + Flag(progress.Last is not null) + Flag(progress.Place is not null));
+            + 2 * Flag(rings.Circles.Count > 0) + Flag(plan.IsSmallWindow) + Flag(after is not null) + Flag(progress.Last is not null) + Flag(progress.Place is not null));
         nodes.Forms("rows"u8, plan.Model.RowSource?.Columns ?? []);
         query.Add("skip"u8, plan.Skip);
         query.Add("take"u8, plan.Take ?? -1);
@@ -45,6 +46,14 @@ internal readonly struct SearchCall
         query.Add("conditions"u8);
         query.Array(plan.Conditions.Count);
         foreach (SearchFilter condition in plan.Conditions) nodes.Add(condition);
+        if (rings.Circles.Count > 0)
+        {
+            query.Add("rings"u8);
+            query.Array(rings.Circles.Count);
+            foreach (GeoFilter circle in rings.Circles) nodes.Add(circle);
+            query.Add("around"u8, rings.Around is null ? 0 : Number(plan, rings.Around));
+        }
+
         query.Add("order"u8);
         query.Array(plan.Order.Count);
         foreach (OrderColumn order in plan.Order)
@@ -75,9 +84,15 @@ internal readonly struct SearchCall
         query.Map(walk.Covers is null ? 3 : 4);
         nodes.Source(walk.Index, walk.Ranges);
         if (walk.Covers is null) return;
-        int covers = 0;
-        while (plan.Conditions[covers] != walk.Covers) covers++;
-        query.Add("covers"u8, covers + 1);
+        query.Add("covers"u8, Number(plan, walk.Covers));
+    }
+
+    /// <summary>The number by which the script knows a condition.</summary>
+    private static int Number(SearchPlan plan, SearchFilter condition)
+    {
+        int at = 0;
+        while (plan.Conditions[at] != condition) at++;
+        return at + 1;
     }
 
     private static int Flag(bool isThere) => isThere ? 1 : 0;

@@ -27,13 +27,14 @@ internal sealed class SearchTracer(SearchPlan plan)
         _microseconds += numbers[0];
         _isServerTime &= numbers[0] > 0;
         // Only a call that begins the search estimates and chooses; the others go on.
-        if (_way == SearchWay.Skipped && (long)reply[0] != RedisSearch.TooHeavy) _way = numbers[2] < 0 ? SearchWay.Grouped : (SearchWay)numbers[1];
+        if (_way == SearchWay.Skipped && (long)reply[0] != RedisSearch.TooHeavy) _way = WayOf(numbers);
         int at = Header;
         for (int i = 0; i < sent.Conditions.Count; i++)
         {
             ConditionUse use = i + 1 == numbers[2] ? ConditionUse.Drives
                 : _way == SearchWay.Walked && sent.Walk!.Covers == sent.Conditions[i] ? ConditionUse.InOrder
                 : _way == SearchWay.Grouped && sent.Groups!.Covers == sent.Conditions[i] ? ConditionUse.InOrder
+                : _way == SearchWay.Nearest && NearestRings.Of(sent).Around == sent.Conditions[i] ? ConditionUse.InOrder
                 : _way == SearchWay.Counted && (long)reply[0] >= 0 ? ConditionUse.Counted
                 : ConditionUse.NotNeeded;
             Add(sent.Conditions[i], use, numbers, ref at);
@@ -41,6 +42,8 @@ internal sealed class SearchTracer(SearchPlan plan)
 
         return reply[..^1];
     }
+
+    private static SearchWay WayOf(long[] numbers) => numbers[2] switch { -1 => SearchWay.Grouped, < -1 => SearchWay.Nearest, _ => (SearchWay)numbers[1] };
 
     /// <summary>Notes that the client tested a row.</summary>
     public void AddTest(SearchFilter test, bool passes)

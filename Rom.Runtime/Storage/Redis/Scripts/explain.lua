@@ -3,7 +3,7 @@
 --@key as those of search.lua: rows, the schema record; the query names further keys of the same slot
 --@arg as those of search.lua
 --@returns what search.lua returns, then, unless the indexes differ, one text of numbers: microseconds, or 0 where the server's clock stands still in a script, way (0: an index
---@returns counted, 1: the order walked, 2: a condition drove), which condition drove (0: none, so that all rows were candidates; -1: the groups of the order's first column),
+--@returns counted, 1: the order walked, 2: a condition drove), which condition drove (0: none, so that all rows were candidates; -1: the groups of the order's first column, below: a ring),
 --@returns then of each condition, a combined one before its parts: intersected by the driver (0 or 1), estimate (-1: none), entries visited, rows tested, rows that passed
 local call, unpack = redis.call, unpack
 local started = call('TIME')

@@ -5,6 +5,7 @@
 --@arg query, in MessagePack: rows (forms of the entries of the first key), count (no rows), skip, take (-1: all), descending, budget (units of work), needs (fields that conditions and order look at),
 --@arg | conditions (see filter.lua), order {form, field, reversed, nullsHigh, longitude and latitude to order by distance}, walk {key, forms, ranges, covers (condition)} or nothing,
 --@arg | groups (the same, an index of the order's first column alone, of a small window) or nothing,
+--@arg | rings (geo conditions, each half as wide as the one before, around the point that a small window is ordered by the distance from), around (the condition that they lie within, or 0),
 --@arg | walking (an earlier call chose to walk), window (the script sorts and cuts), after (only entries beyond this), last (the last entry that can be in the window), place (of an earlier call)
 --@returns -2, the conditions (their numbers) whose test on a row would take too long, to be left out here and tested by the client, if there are any; else
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ

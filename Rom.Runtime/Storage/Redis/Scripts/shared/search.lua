@@ -90,13 +90,19 @@ local function startOfGroup(entry)
   return { last + step }
 end
 
--- Every candidate of one condition, or all, or those of the groups of one value in the first column of the order, one group after the other; tested by
--- the others; sorted and cut here when the window is small and this call sees all of it.
+-- Every candidate of one condition, or all, or those of the groups of one value in the first column of the order, one group after the other, or those
+-- within a ring; tested by the others; sorted and cut here when the window is small and this call sees all of it.
 local inGroups = -1
 
 local function drive(part)
-  local driver = conditions[part] or part == inGroups and groups or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
-  local tests, seen, entries, members = without(part == inGroups and groups.covers or part), repeats(driver) and {}, {}, {}
+  local ring = part < inGroups and query.rings[inGroups - part]
+  -- What is held lies within the ring that was done before, so nothing beyond it can be nearer.
+  if place and not place[2] and query.last then
+    output[3] = 2
+    return
+  end
+  local driver = conditions[part] or ring or part == inGroups and groups or { kind = 'range', key = KEYS[1], forms = query.rows, ranges = { '', '' } }
+  local tests, seen, entries, members = without(ring and query.around or part == inGroups and groups.covers or part), repeats(driver) and {}, {}, {}
   if driver.kind == 'range' and driver.fields then driver.needle = needleOf(driver.forms, driver.fields[1], tests) end
   local enough, last = counting and take >= 0 and not place and skip + take or -1, query.last
   if last then measure(last) end
@@ -165,6 +171,15 @@ local function drive(part)
   else
     at = eachRow(driver, place and place[2], visit)
   end
+  if ring and not at and not query.last and #entries < skip + take then
+    -- The next wider ring, and after the widest all that it lies within.
+    local wider = part < inGroups - 1 and part + 1 or query.around
+    found = 0
+    if not place then return drive(wider) end
+    for i = 1, #entries do add(members[entries[i]], entries[i]) end
+    output[3], output[4] = 3, cmsgpack.pack({ wider })
+    return
+  end
   if counting then
     if not place and (not at or isEnough) then
       found = window(found)
@@ -215,6 +230,22 @@ local function plan()
   return best, best == 0 and total or conditions[best].expected, visits
 end
 
+-- The narrowest ring that is likely to hold the window, if that costs less than to visit so many; the rows without a point must not come first.
+local function nearest(expected, covered)
+  local rings, share, total, chosen = query.rings, 1, call('ZCARD', KEYS[1]), nil
+  if not rings or covered == 0 and not query.order[1].nullsHigh and call('ZCARD', rings[1].key) < total then return nil end
+  for i = 1, #conditions do
+    if i ~= covered then share = share * math.min(1, (conditions[i].expected or total) / math.max(total, 1)) end
+  end
+  for i = 1, #rings do
+    local count = estimate(rings[i])
+    work = work + #rings[i].ranges
+    if count * share < 3 * (skip + take) then break end
+    if count * 2 < expected then chosen = i end
+  end
+  return chosen and inGroups - chosen
+end
+
 -- Whether a driver's entries hold all that the other conditions look at, so that few rows are read; a walk of another order reads all of them.
 local function needsNoRows(part)
   local driver, tests = conditions[part], without(part)
@@ -248,13 +279,14 @@ local function search()
     if exact then
       found = window(exact)
     else
+      local ring = nearest(expected, query.around)
       local drives = not visits or expected * (needsNoRows(best) and 0.5 or 1.5) < visits
-      local tooHeavy = heavyOnes(drives and best or nil)
+      local tooHeavy = heavyOnes(ring or drives and best or nil)
       if tooHeavy then
         output = tooHeavy
         return
       end
-      if drives then drive(best) elseif walk then walkOrder() else drive(inGroups) end
+      if ring or drives then drive(ring or best) elseif walk then walkOrder() else drive(inGroups) end
     end
   end
   output[1], output[2] = visited, found
