@@ -69,5 +69,34 @@ public sealed class ForeignKeyTests
         Assert.That(() => Person.PatchAsync(_server.Db, person.Id, p => p.Points.Add(1)), Throws.TypeOf<IncompleteCommitException>().With.Message.Contains("The key {P}:ordered:Points holds a string"));
     }
 
+    private static IEnumerable<TestCaseData> Searches()
+    {
+        yield return Case("{P}:ordered:Age", "zset", p => p.Age > 5 && p.Verified == null);
+        yield return Case("{P}:exact:Status=1", "set", p => p.Status == Status.Active && p.Points > -1);
+        yield return Case("{P}:exact:Status=2", "set", p => p.Status.In(Status.Active, Status.Trial) && p.Age > 5);
+        yield return Case("{P}:words:Bio", "zset", p => p.Bio.StartsWith("o"));
+        yield return Case("{P}:word:Bio=two", "set", p => p.Bio.Contains("one two") && p.Age != 5);
+        yield return Case("{P}:keys", "zset", p => p.Status != Status.Trial);
+        yield return Case("{P}:row:1", "hash", p => p.Age > 5);
+
+        static TestCaseData Case(string key, string type, Func<Person.Columns, Filter> condition) => new TestCaseData(key, type, condition).SetArgDisplayNames(key);
+    }
+
+    [TestCaseSource(nameof(Searches))]
+    public async Task One_that_a_search_reads_is_named(string key, string type, Func<Person.Columns, Filter> condition)
+    {
+        await NewPerson().SaveAsync(_server.Db);
+        await _server.AdminAsync("DEL", key);
+        await _server.AdminAsync(type == "set" ? "ZADD" : "SADD", [key, .. type == "set" ? new[] { "0", "x" } : ["x"]]);
+        string name = key.Contains('=', StringComparison.Ordinal) ? key[..key.IndexOf('=', StringComparison.Ordinal)] : key, held = type == "set" ? "zset" : "set";
+        RomQuery<Person, long, Person.Columns> query = Person.Query(_server.Db).Where(condition);
+        foreach (AsyncTestDelegate search in new AsyncTestDelegate[] { () => query.ToListAsync(), () => query.Take(3).ToListAsync(), () => query.OrderBy(p => p.Title).ToListAsync(), () => query.ExplainAsync() })
+        {
+            StoreException error = Assert.ThrowsAsync<StoreException>(search)!;
+            Assert.That(error.Message, Does.Contain("WRONGTYPE").And.EndWith($"The key {name} holds a {held}, and Rom keeps a {type} there: another program wrote it."));
+            Assert.That(error.Model, Is.EqualTo("P"));
+        }
+    }
+
     private static Person NewPerson() => new() { Email = "a", Status = Status.Active, Age = 30, City = "C", Bio = "one two", Passport = 7 };
 }

@@ -24,7 +24,7 @@ internal static partial class LuaRules
 
     /// <summary>What Redis gives every script.</summary>
     private static readonly HashSet<string> Given =
-        ["redis", "KEYS", "ARGV", "string", "table", "math", "struct", "cmsgpack", "tonumber", "tostring", "ipairs", "pairs", "next", "unpack", "type"];
+        ["redis", "KEYS", "ARGV", "string", "table", "math", "struct", "cmsgpack", "tonumber", "tostring", "ipairs", "pairs", "next", "unpack", "type", "coroutine"];
 
     /// <summary>A description first, and, of a script that is called, its keys, arguments and reply.</summary>
     public static IEnumerable<string> Header(string source, bool isShared)

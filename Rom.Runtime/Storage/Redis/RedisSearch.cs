@@ -52,7 +52,7 @@ internal sealed class RedisSearch(
         SearchProgress progress = default;
         while (rest.Take != 0)
         {
-            RedisValue[] reply = await CallAsync(rest, progress, cancellationToken).ConfigureAwait(false);
+            RedisValue[] reply = await NamedCallAsync(rest, progress, cancellationToken).ConfigureAwait(false);
             if ((long)reply[0] == SchemaDiffers) throw Conflicts.Schema(plan.Model, (string)reply[1]!);
             if ((long)reply[0] == TooHeavy)
             {
@@ -110,6 +110,37 @@ internal sealed class RedisSearch(
     {
         SearchCall call = new(rest, keys, Fields, (int)_units, progress);
         return tracer!.Take(rest, await EvaluateAsync(RomScript.Explain, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>A call whose error names the key that stopped it: most travel in the question, so that the connection does not know them.</summary>
+    private async Task<RedisValue[]> NamedCallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(rest, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RomException error) when (RedisErrors.IsOfWrongType(error))
+        {
+            error.Model ??= plan.Model.Name;
+            error.Detail ??= await ForeignKeyAsync(new SearchCall(rest, keys, Fields, (int)_units, progress), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<string?> ForeignKeyAsync(SearchCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RedisValue[] reply = await EvaluateAsync(RomScript.Foreign, call.Keys, call.Arguments, cancellationToken).ConfigureAwait(false);
+            RedisKey[] found = Array.ConvertAll(reply, key => (RedisKey)(byte[])key!);
+            RedisValue[] types = await EvaluateAsync(RomScript.Types, found, [], cancellationToken).ConfigureAwait(false);
+            return ForeignKeys.Describe(found, Array.ConvertAll(types, type => (string)type!));
+        }
+        catch (RomException)
+        {
+            // The first error is what the caller has to know.
+            return null;
+        }
     }
 
     private Task<RedisValue[]> CallAsync(SearchPlan rest, SearchProgress progress, CancellationToken cancellationToken)

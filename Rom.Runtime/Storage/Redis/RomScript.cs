@@ -42,6 +42,8 @@ internal sealed class RomScript
 
     public static RomScript Explain { get; } = new("explain");
 
+    public static RomScript Foreign { get; } = new("foreign");
+
     public static RomScript Lookup { get; } = new("lookup");
 
     public static RomScript Lock { get; } = new("lock");
@@ -64,7 +66,7 @@ internal sealed class RomScript
 
     public static IReadOnlyList<RomScript> All { get; } =
     [
-        Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Explain, Page, Lookup, Lock, Native,
+        Commit, CommitRow, CommitReceipt, CommitRowReceipt, Reserve, Patch, PatchReceipt, Receipt, Search, Explain, Foreign, Page, Lookup, Lock, Native,
         Rebuild, Rows, Types, Keys, Members, Verify,
     ];
 

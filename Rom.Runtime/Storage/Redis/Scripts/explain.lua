@@ -8,8 +8,10 @@
 local call, unpack = redis.call, unpack
 local started = call('TIME')
 
-local stored = call('HGET', KEYS[2], 'fingerprint')
-if stored and stored ~= ARGV[1] then return { -1, call('HGET', KEYS[2], 'description') or '' } end
+--@include shared/schema
+
+local other = otherSchema(ARGV[1])
+if other then return { -1, other } end
 
 --@include shared/search
 

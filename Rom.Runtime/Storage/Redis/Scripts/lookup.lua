@@ -4,12 +4,14 @@
 --@key model: the schema record, which also names the slot of the row
 --@arg value; as MessagePack: fingerprint, head of row keys, form of members ('g' a Guid's 16 bytes, 't' text), fields ...
 --@returns the fields, or nil when no row has the value; or nothing and the stored description when the writers' uniques are not the reader's
---@include shared/members
 local call = redis.call
 
+--@include shared/members
+--@include shared/schema
+
 local function row(fingerprint, head, form, ...)
-  local stored = call('HGET', KEYS[2], 'fingerprint')
-  if stored and stored ~= fingerprint then return { false, call('HGET', KEYS[2], 'description') or '' } end
+  local other = otherSchema(fingerprint)
+  if other then return { false, other } end
   local member = call('HGET', KEYS[1], ARGV[1])
   if not member then return false end
   local fields = call('HMGET', head .. keytext(member, form), ...)

@@ -8,8 +8,10 @@
 --@returns then the fields of each row, one row after the other; or -1, stored description when the writers' indexes are not the reader's
 local call, unpack, ARGV = redis.call, unpack, ARGV
 
-local stored = call('HGET', KEYS[2], 'fingerprint')
-if stored and stored ~= ARGV[2] then return { -1, call('HGET', KEYS[2], 'description') or '' } end
+--@include shared/schema
+
+local other = otherSchema(ARGV[2])
+if other then return { -1, other } end
 
 --@include shared/budget
 --@include shared/members

@@ -13,8 +13,10 @@
 --@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place, 1 instead of rows to skip if rows may come again; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
 local call, unpack = redis.call, unpack
 
-local stored = call('HGET', KEYS[2], 'fingerprint')
-if stored and stored ~= ARGV[1] then return { -1, call('HGET', KEYS[2], 'description') or '' } end
+--@include shared/schema
+
+local other = otherSchema(ARGV[1])
+if other then return { -1, other } end
 
 --@include shared/search
 
