@@ -1,7 +1,6 @@
 using System.Numerics;
 using Rom.CompilerServices;
 using Rom.Querying;
-using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom;

@@ -1,6 +1,5 @@
 using Rom.CompilerServices;
 using Rom.Indexing;
-using Rom.Serialization;
 using Rom.Storage;
 
 namespace Rom.Sessions;

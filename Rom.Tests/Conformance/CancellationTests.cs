@@ -1,6 +1,5 @@
 using System.Reflection;
 using NUnit.Framework;
-using Rom.CompilerServices;
 using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 

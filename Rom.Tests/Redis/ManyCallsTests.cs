@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Rom.Storage.Redis;
+using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
 using StackExchange.Redis;
 
@@ -17,10 +18,9 @@ public sealed class ManyCallsTests
     [SetUp]
     public async Task FillAsync()
     {
-        RomOptions options = new() { KeyPrefix = $"{Guid.NewGuid():N}:", MaxRowsVisitedPerCall = 150 };
+        RomOptions options = new() { KeyPrefix = $"{Guid.NewGuid():N}:", CommandTimeout = Patience.Limit, MaxRowsVisitedPerCall = 150 };
         _writer = await RomDatabase.ConnectAsync(SharedRedis.RequireAddress(), options);
-        _connection = new InterruptedConnection(await RedisConnection.OpenAsync(SharedRedis.RequireAddress(), options, CancellationToken.None));
-        _db = new RomDatabase(new RedisEngine(_connection, options), options);
+        (_db, _connection) = await InterruptedConnection.OpenAsync(SharedRedis.RequireAddress(), options);
         _people.Clear();
         _people.AddRange(Enumerable.Range(0, Rows).Select(i => new Person
         {
@@ -102,6 +102,12 @@ public sealed class ManyCallsTests
     /// <summary>Runs something before every search call, so before the first and between every two.</summary>
     private sealed class InterruptedConnection(IRedisConnection inner) : PassingConnection(inner)
     {
+        public static async Task<(RomDatabase Database, InterruptedConnection Connection)> OpenAsync(string address, RomOptions options)
+        {
+            InterruptedConnection connection = new(await RedisConnection.OpenAsync(address, options, CancellationToken.None));
+            return (new RomDatabase(new RedisEngine(connection, options), options), connection);
+        }
+
         public Func<Task>? Between { get; set; }
 
         public override async Task<RedisValue[]> EvaluateAsync(
