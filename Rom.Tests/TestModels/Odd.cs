@@ -1,5 +1,5 @@
 // Names that C# or the generator has a use for, and every form of collection.
-#pragma warning disable CA1707, CS8981
+#pragma warning disable CA1707, CA1051, CA1852, CS8981
 using System.Collections.Immutable;
 using System.Net;
 using System.Numerics;
@@ -7,7 +7,7 @@ using System.Numerics;
 namespace Rom.Tests.TestModels.@namespace.Größe;
 
 /// <summary>Every name is a keyword.</summary>
-[RomModel(Name = "class")]
+[RomModel(Name = "new")]
 public partial class @event
 {
     [PrimaryKey, Index] public long @long { get; private set; }
