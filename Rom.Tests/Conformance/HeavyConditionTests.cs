@@ -35,6 +35,7 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
             {
                 Notes = i % 10 == 0 ? null : $"w{i} {(i % 3 == 0 ? "even" : "odd")} x{i % 7}", City = $"City{i % 90}", Handle = $"Handle{i}",
                 Home = i % 2 == 0 ? new GeoPoint(10, 50) : null, Low = i % 20, High = i,
+                Badge = i % 5 == 0 ? null : $"b{i}", Code = i % 4 == 0 ? null : $"b{i}",
             }),
         ];
         await Db.SaveAllAsync(_sheets);
@@ -99,6 +100,21 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
         GeoPoint place = new(10, 50);
         await ComesAsync(c => c.Home.Within(place, 1, GeoUnit.Meters), c => c.Home is not null);
         await ComesAsync(c => c.Home.Within(place, 1, GeoUnit.Meters) && c.Low == 4, c => c.Home is not null && c.Low == 4);
+    }
+
+    /// <summary>Where the client tests the rows, also what is read of them in part has the columns of every condition.</summary>
+    [Test]
+    public async Task Beside_conditions_of_every_kind()
+    {
+        GeoPoint place = new(10, 50);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Code.EndsWith("7"), c => HasOne(c) || c.Code?.EndsWith('7') == true);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Home.Within(place, 1, GeoUnit.Meters), c => HasOne(c) || c.Home is not null);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Code.Like("b+9", true), c => HasOne(c) || c.Code?.EndsWith('9') == true && c.Code.Length > 2);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Badge.IsNull(), c => HasOne(c) || c.Badge is null);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Badge == c.Code, c => HasOne(c) || c.Badge == c.Code);
+        await ComesAsync(c => c.Notes.Like("*1*", true) || c.Badge == "b20" || c.Low > 17, c => HasOne(c) || c.Low > 17);
+
+        static bool HasOne(Sheet sheet) => Words(sheet).Any(word => word.Contains('1', StringComparison.Ordinal));
     }
 
     private static string[] Words(Sheet sheet) => sheet.Notes?.Split(' ') ?? [];

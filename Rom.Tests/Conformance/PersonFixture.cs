@@ -10,7 +10,7 @@ public abstract class PersonFixture(EngineKind kind) : ConformanceFixture(kind)
     protected override ModelMetadata[] VerifiedModels =>
     [
         Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<Device, Guid, Device.Columns>(),
-        Metadata<Ticket, int, Ticket.Columns>(), Metadata<Sparse, long, Sparse.Columns>(), Metadata<TwinBefore, long, TwinBefore.Columns>(),
+        Metadata<Ticket, int, Ticket.Columns>(), Metadata<Sparse, long, Sparse.Columns>(), Metadata<TwinBefore, long, TwinBefore.Columns>(), Metadata<Sheet, long, Sheet.Columns>(),
     ];
 
     protected static Person Full(string email) => new()

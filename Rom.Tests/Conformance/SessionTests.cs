@@ -103,6 +103,20 @@ public sealed class SessionTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task A_word_that_another_row_has_stays_when_a_unit_removes_one_of_them()
+    {
+        Sheet first = new() { Notes = "shared one" }, second = new() { Notes = "shared two" };
+        await Db.SaveAllAsync([first, second]);
+        await using RomSession session = Db.OpenSession();
+        session.Remove((await Sheet.GetAsync(session, first.Id))!);
+        session.Add(new Sheet { Notes = "another" });
+        await session.CommitAsync();
+        Assert.That(await Sheet.Query(Other).Where(s => s.Notes.StartsWith("sha")).CountAsync(), Is.EqualTo(1));
+        Assert.That(await Sheet.Query(Other).Where(s => s.Notes.EndsWith("red")).CountAsync(), Is.EqualTo(1));
+        Assert.That(await Sheet.Query(Other).Where(s => s.Notes.EndsWith("one")).CountAsync(), Is.Zero);
+    }
+
+    [Test]
     public async Task An_entity_loaded_elsewhere_joins_by_Add()
     {
         Person stored = await StoredAsync("a@b");

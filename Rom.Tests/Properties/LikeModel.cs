@@ -12,6 +12,8 @@ internal sealed record LikeModel(string Pattern, bool Anchored)
     public static LikeModel Make(Random random)
     {
         string pattern = random.Next(2) == 0 ? OfText(random) : string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => random.One(Parts)));
+        // A word that is longer than those by which it is ordered ends differently.
+        if (random.Next(12) == 0) pattern = random.One(["*wa", "*w", "w*b", "w*w"]);
         if (random.Next(6) == 0) pattern = random.One(PersonValues.Prefixes) + pattern;
         return new LikeModel(pattern, random.Next(2) == 0);
     }

@@ -65,6 +65,25 @@ public sealed partial class PropertyRunTests
         Assert.That(telling, Is.GreaterThan(all / 2), PropertyRun.Repeat);
     }
 
+    [Test]
+    public async Task Random_units_are_committed_and_refused_for_every_reason()
+    {
+        List<string> outcomes = [];
+        Random random = PropertyRun.Random(7100);
+        for (int i = 0; i < 200; i++)
+        {
+            await using RomDatabase memory = RomDatabase.InMemory();
+            UnitRun run = new(memory);
+            Assert.That(await run.ProblemAsync(UnitHistory.Make(random)), Is.Null);
+            outcomes.AddRange(run.Outcomes);
+        }
+
+        TestContext.Out.WriteLine($"{PropertyRun.Repeat} {outcomes.Count} units");
+        foreach (string reason in (string[])["DataRaceException", "EntityDeletedException", "DuplicateKeyException", "UniqueViolationException Handle", "UniqueViolationException Buddy", ", "])
+            Assert.That(outcomes.Count(outcome => outcome.Contains("Exception", StringComparison.Ordinal) && outcome.Contains(reason, StringComparison.Ordinal)), Is.GreaterThan(5), reason);
+        Assert.That(outcomes.Count(outcome => !outcome.Contains("Exception", StringComparison.Ordinal)), Is.GreaterThan(outcomes.Count / 3), "committed");
+    }
+
     [GeneratedRegex(@"ROM_PROPERTY_SEED=(?<seed>\d+) ROM_PROPERTY_CASES=\d+ ROM_PROPERTY_CASE=(?<case>\S+)\.\n")]
     private static partial Regex Repeat();
 }

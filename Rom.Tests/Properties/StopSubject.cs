@@ -16,7 +16,7 @@ internal sealed class StopSubject : Subject<Stop, (string Route, string Place, i
     ];
 
     public override ConditionSource<Stop, Stop.Columns> Conditions { get; } =
-        new([Routes, Places, Places, Times, Times, Codes, Notes], random => new AndCondition<Stop, Stop.Columns>(Routes(random)[0], random.One(Times(random))));
+        new([Routes, Places, Places, Times, Times, Codes, Notes, Pairs], random => new AndCondition<Stop, Stop.Columns>(Routes(random)[0], random.One(Times(random))));
 
     public override IReadOnlyList<StopReading> Readings { get; } =
     [
@@ -81,6 +81,19 @@ internal sealed class StopSubject : Subject<Stop, (string Route, string Place, i
         return [Leaf(v, c => c.Code == v, s => s.Code == v), Leaf(v, c => c.Code != v, s => s.Code != v), Leaf(null, c => c.Code.IsNull(), s => s.Code is null)];
     }
 
+    /// <summary>Columns whose equal values have different texts, compared with each other.</summary>
+    private static StopCondition[] Pairs(Random random) =>
+    [
+        Leaf(null, c => c.Fare == c.Paid, s => s.Fare == s.Paid),
+        Leaf(null, c => c.Fare != c.Paid, s => s.Fare != s.Paid),
+        Leaf(null, c => c.Fare < c.Paid, s => s.Fare < s.Paid),
+        Leaf(null, c => c.Fare >= c.Paid, s => s.Fare >= s.Paid),
+        Leaf(null, c => c.Leaves == c.Arrives, s => s.Leaves == s.Arrives),
+        Leaf(null, c => c.Leaves < c.Arrives, s => s.Leaves < s.Arrives),
+        Leaf(null, c => c.Leaves <= c.Arrives, s => s.Leaves <= s.Arrives),
+        Leaf(null, c => c.Leaves > c.Arrives, s => s.Leaves > s.Arrives),
+    ];
+
     private static StopCondition[] Notes(Random random)
     {
         string words = random.One(PersonValues.Words), prefix = random.One(PersonValues.WordPrefixes);
@@ -95,7 +108,15 @@ internal sealed class StopSubject : Subject<Stop, (string Route, string Place, i
     {
         public static readonly int[] Times = [-1, 0, 1, 9, 10, int.MinValue, int.MaxValue];
 
-        private static readonly Action<Stop, Random>[] All = [(s, r) => s.At = r.OneOrNull(Times), (s, r) => s.Notes = r.One(PersonValues.WordTexts)];
+        private static readonly decimal[] Amounts = [1.5m, 1.50m, 0m, 0.00m, -0.5m, 10m, 9m];
+
+        private static readonly DateTimeOffset[] Instants = [.. PersonValues.Instants.Take(6)];
+
+        private static readonly Action<Stop, Random>[] All =
+        [
+            (s, r) => s.At = r.OneOrNull(Times), (s, r) => s.Notes = r.One(PersonValues.WordTexts), (s, r) => (s.Fare, s.Paid) = (r.OneOrNull(Amounts), r.OneOrNull(Amounts)),
+            (s, r) => (s.Leaves, s.Arrives) = (r.OneOrNull(Instants), r.OneOrNull(Instants)),
+        ];
 
         private readonly Queue<string> _codes;
         private readonly HashSet<(string, string, int)> _keys = [];

@@ -12,6 +12,10 @@ public partial class Sheet
 
     [Unique(IgnoreCase = true)] public string? Handle { get; set; }
 
+    [Unique] public string? Badge { get; set; }
+
+    [Index(IndexKind.Ordered, Suffix = true)] public string? Code { get; set; }
+
     [Index] public GeoPoint? Home { get; set; }
 
     [Index] public decimal Low { get; set; }

@@ -13,7 +13,16 @@ public partial class Stop
 
     [Index] public int? At { get; set; }
 
-    [Unique] public string? Code { get; set; }
+    /// <summary>Null is stored, because the initializer stands in for an absent field.</summary>
+    [Unique] public string? Code { get; set; } = "none";
+
+    public decimal? Fare { get; set; }
+
+    public decimal? Paid { get; set; }
+
+    public DateTimeOffset? Leaves { get; set; }
+
+    public DateTimeOffset? Arrives { get; set; }
 
     [Index(IndexKind.FullText, Prefix = true)] public string? Notes { get; set; }
 }
