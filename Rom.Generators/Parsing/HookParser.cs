@@ -9,6 +9,11 @@ namespace Rom.Generators.Parsing;
 /// <summary>Finds methods that are named like a hook and that Rom would never call.</summary>
 internal static class HookParser
 {
+    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeParameters)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeModifiers)
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     public static bool Any(INamedTypeSymbol type) => GeneratedNames.Hooks.Any(hook => SourceSymbols.UserMember(type, hook) is IMethodSymbol);
 
     /// <summary>The hooks that are not declared, because a member of the model has the name without being one.</summary>
@@ -20,6 +25,22 @@ internal static class HookParser
             diagnostics.Report(DiagnosticDescriptors.UnreachableHook, method, $"{method.ContainingType.Name}.{hook}", why, hook);
             yield return hook;
         }
+    }
+
+    /// <summary>
+    /// Declarations of partial methods that are named like a hook, are none, and have a body only: without one the compiler would report its own error of them and
+    /// stop before it reports any of Rom's, of any model.
+    /// </summary>
+    public static IEnumerable<string> Undeclared(INamedTypeSymbol type) => GeneratedNames.Hooks
+        .SelectMany(hook => type.GetMembers(hook)).OfType<IMethodSymbol>()
+        .Where(method => method is { IsPartialDefinition: false, IsGenericMethod: false } && Flaw(method, type) is not null)
+        .SelectMany(Declaration);
+
+    private static IEnumerable<string> Declaration(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax syntax || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) yield break;
+        IEnumerable<string> modifiers = syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.Text);
+        yield return $"{string.Join(" ", modifiers)} {method.ToDisplayString(Signature)};";
     }
 
     private static string? Flaw(IMethodSymbol method, INamedTypeSymbol type)

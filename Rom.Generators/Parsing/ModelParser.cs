@@ -57,7 +57,8 @@ internal static class ModelParser
         NameClashes clashes = NameClashes.Find(type, columns, uniques, diagnostics);
         bool hasMembers = canEmit && !clashes.PreventEmission;
         IReadOnlyList<UnimplementedSpec> unimplemented = PartialProperties.Unimplemented(type, hasMembers ? natives : [], hasMembers ? collections : [], compilation);
-        if (!hasMembers && (unimplemented.Count == 0 || !ClassParser.CanHaveParts(type))) return null;
+        string[] undeclared = [.. HookParser.Undeclared(type)];
+        if (!hasMembers && (unimplemented.Count + undeclared.Length == 0 || !ClassParser.CanHaveParts(type))) return null;
         return new ModelSpec
         {
             Namespace = Identifiers.Namespace(type.ContainingNamespace),
@@ -80,6 +81,7 @@ internal static class ModelParser
             Natives = natives.ToEquatableArray(),
             Collections = collections.ToEquatableArray(),
             Unimplemented = unimplemented.ToEquatableArray(),
+            UndeclaredMethods = undeclared.ToEquatableArray(),
             ExtensionAccessibility = ReferenceParser.ExtensionAccessibility(type, columns),
             HasHooks = HookParser.Any(type),
             NestedTypes = nested.Types.ToEquatableArray(),

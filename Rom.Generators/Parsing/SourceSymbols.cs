@@ -10,7 +10,7 @@ namespace Rom.Generators.Parsing;
 internal static class SourceSymbols
 {
     public static IEnumerable<SyntaxReference> Declarations(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.Where(reference => !IsGenerated(reference.SyntaxTree));
+        Parts(symbol).SelectMany(part => part.DeclaringSyntaxReferences).Where(reference => !IsGenerated(reference.SyntaxTree));
 
     /// <summary>Whether every declaration of a symbol is in a file of this generator.</summary>
     public static bool IsGenerated(ISymbol symbol) =>
@@ -21,10 +21,14 @@ internal static class SourceSymbols
         type.GetMembers(name).FirstOrDefault(member => !member.IsImplicitlyDeclared && !IsGenerated(member));
 
     public static Location Location(ISymbol symbol) =>
-        symbol.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !IsGenerated(tree)) ?? Microsoft.CodeAnalysis.Location.None;
+        Parts(symbol).SelectMany(part => part.Locations).FirstOrDefault(location => location.SourceTree is { } tree && !IsGenerated(tree)) ?? Microsoft.CodeAnalysis.Location.None;
 
     public static Location? Location(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference is { } reference ? reference.SyntaxTree.GetLocation(reference.Span) : null;
+
+    /// <summary>A symbol, and the body that the user wrote to a partial method which is declared in a generated file.</summary>
+    private static IEnumerable<ISymbol> Parts(ISymbol symbol) =>
+        symbol is IMethodSymbol { PartialImplementationPart: { } body } ? [symbol, body] : [symbol];
 
     private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(GeneratedNames.FileSuffix, StringComparison.Ordinal);
 }

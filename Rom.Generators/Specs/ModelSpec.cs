@@ -59,6 +59,9 @@ internal sealed record ModelSpec
     /// <summary>Partial properties that the generator cannot make what they are marked as.</summary>
     public required EquatableArray<UnimplementedSpec> Unimplemented { get; init; }
 
+    /// <summary>Declarations of partial methods that look like hooks and are none.</summary>
+    public required EquatableArray<string> UndeclaredMethods { get; init; }
+
     /// <summary>The accessibility of a class beside the model that extends collections of it; null where there can be none.</summary>
     public required string? ExtensionAccessibility { get; init; }
 
@@ -76,7 +79,7 @@ internal sealed record ModelSpec
     /// <summary>Generated members that the model declares itself: they are left out, and the model is not valid.</summary>
     public required EquatableArray<string> OmittedMembers { get; init; }
 
-    /// <summary>False where generated members could not compile: then there is nothing but <see cref="Unimplemented"/>.</summary>
+    /// <summary>False where generated members could not compile: then there is nothing but <see cref="Unimplemented"/> and <see cref="UndeclaredMethods"/>.</summary>
     public required bool HasMembers { get; init; }
 
     /// <summary>False when a diagnostic error was found: the model then compiles and throws when it is used.</summary>

@@ -201,6 +201,35 @@ public sealed class ForeignWriteTests(EngineKind kind) : ConformanceFixture(kind
     }
 
     [Test]
+    public async Task A_row_that_was_copied_over_another_is_refused_by_lookups_and_searches_that_load_it()
+    {
+        RequireRedis();
+        Versioned first = new() { Left = 1, Right = "a", Note = "first" }, second = new() { Left = 2, Right = "b", Note = "second" };
+        await first.SaveAsync(Db);
+        await second.SaveAsync(Db);
+        string row = $"{Prefix}{{Versioned}}:row:{second.Id}";
+        byte[] dump = (await Raw.KeyDumpAsync(row))!;
+        await Raw.ExecuteAsync("COPY", $"{Prefix}{{Versioned}}:row:{first.Id}", row, "REPLACE");
+        foreach (AsyncTestDelegate read in new AsyncTestDelegate[]
+        {
+            () => Versioned.GetByRightAsync(Db, "b"), () => Versioned.Query(Db).ToListAsync(), () => Versioned.Query(Db).OrderBy(v => v.Left).ToListAsync(),
+            () => Versioned.Query(Db).Where(v => v.Left == 2).ToListAsync(), () => Versioned.Query(Db).Where(v => v.Right == "b").ToListAsync(),
+            () => Versioned.Query(Db).OrderByDescending(v => v.Left).Select(v => v.Note).FirstOrDefaultAsync(), () => Versioned.Query(Db).Where(v => v.Left > 0).ExplainAsync(),
+            () => Versioned.Query(Db).Where(v => v.Left > 0).ToPageAsync(10), () => Versioned.Query(Db).Where(v => v.Left != 5).ToListAsync(),
+        })
+        {
+            InvalidValueException other = Assert.ThrowsAsync<InvalidValueException>(read)!;
+            Assert.That((other.Model, other.Key), Is.EqualTo(("Versioned", $"{second.Id}")));
+            Assert.That(other.Message, Does.Contain("copied or renamed"));
+        }
+
+        Assert.That((await Versioned.GetByRightAsync(Db, "a"))!.Note, Is.EqualTo("first"));
+        await Raw.KeyDeleteAsync(row);
+        await Raw.KeyRestoreAsync(row, dump);
+        Assert.That((await Versioned.GetByRightAsync(Db, "b"))!.Note, Is.EqualTo("second"));
+    }
+
+    [Test]
     public async Task Structures_that_hold_something_else_are_errors_that_name_them()
     {
         Player player = new();

@@ -55,6 +55,7 @@ public class PackageTests
             [Collection] public partial RefCollection<Post> Written { get; }
             public partial RefCollection<Post> Read { get; }
         }
+        [RomModel] public partial class Hooked { partial void AfterInsert(int id) { } async partial void AfterUpdate() => await Task.Yield(); private partial void BeforeDelete() { } }
         [RomModel] public partial class Post { public Ref<User>? Author { get; set; } public Ref<User>? Editor { get; set; } }
         """;
 
@@ -86,7 +87,7 @@ public class PackageTests
 
     [Test]
     public void The_compiler_prints_the_errors_of_Rom_and_no_other() => Assert.That(
-        _consumer.Errors(Wrong), Is.EqualTo(new[] { "ROM001", "ROM004", "ROM008", "ROM010", "ROM015", "ROM029", "ROM030", "ROM031", "ROM055" }));
+        _consumer.Errors(Wrong), Is.EqualTo(new[] { "ROM001", "ROM004", "ROM008", "ROM010", "ROM015", "ROM029", "ROM030", "ROM031", "ROM052", "ROM055" }));
 
     [Test]
     public async Task A_fresh_project_runs_on_Redis()

@@ -23,7 +23,12 @@ internal sealed class LookupCall : ScriptCall<byte[]?[]?>
     {
         if (reply.IsNull) return null;
         byte[]?[] row = ((byte[][])reply)!;
-        return row[0] is null ? throw Conflicts.Schema(_model, Encoding.UTF8.GetString(row[1]!)) : row;
+        return row switch
+        {
+            [null, null, { } key] => throw Conflicts.OtherKey(_model, key),
+            [null, { } description] => throw Conflicts.Schema(_model, Encoding.UTF8.GetString(description)),
+            _ => row,
+        };
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class RedisSearch(
     IRedisConnection connection, SearchPlan plan, KeySpace keys, int budget, RedisEngine engine, Action<byte[]?[]>? visit = null, SearchTracer? tracer = null)
 {
     /// <summary>First numbers of a reply that say that nothing was searched.</summary>
-    public const int SchemaDiffers = -1, TooHeavy = -2;
+    public const int SchemaDiffers = -1, TooHeavy = -2, OtherKey = -3;
 
     private const int Header = 5;
 
@@ -53,6 +53,7 @@ internal sealed class RedisSearch(
         while (rest.Take != 0)
         {
             RedisValue[] reply = await NamedCallAsync(rest, progress, cancellationToken).ConfigureAwait(false);
+            if ((long)reply[0] == OtherKey) throw Conflicts.OtherKey(plan.Model, reply[1]!);
             if ((long)reply[0] == SchemaDiffers) throw Conflicts.Schema(plan.Model, (string)reply[1]!);
             if ((long)reply[0] == TooHeavy)
             {

@@ -11,10 +11,17 @@ public sealed class ROM052Tests
     public void Reported_on(string member, string why) =>
         Rule.Reported("ROM052", $$"""[RomModel] public partial class User { {{member}} }""", why);
 
-    [TestCase("partial void [|AfterUpdate|](int a) { }", "a hook has no parameters", "CS0759")]
-    [TestCase("async partial void [|AfterDelete|]() { await System.Threading.Tasks.Task.Yield(); }", "nobody would wait for it", "CS0759")]
-    [TestCase("private partial void [|BeforeDelete|]() { }", "no modifier but 'partial'", "CS0759")]
-    [TestCase("partial int [|BeforeDelete|]() => 1;", "a hook returns nothing", "CS0759", "CS8796")]
+    [TestCase("partial void [|AfterUpdate|](int a) { }", "a hook has no parameters")]
+    [TestCase("partial void [|AfterUpdate|](ref readonly Dictionary<string, User[]?>? @in, params List<int>[] rest) { }", "a hook has no parameters")]
+    [TestCase("async partial void [|AfterDelete|]() { await System.Threading.Tasks.Task.Yield(); }", "nobody would wait for it")]
+    [TestCase("private partial void [|BeforeDelete|]() { }", "no modifier but 'partial'")]
+    [TestCase("static partial void [|BeforeDelete|]() { }", "no modifier but 'partial'")]
+    [TestCase("public partial List<User?> [|BeforeDelete|]() => [];", "a hook returns nothing")]
+    public void Reported_on_a_method_with_a_body(string member, string why) =>
+        Rule.Reported("ROM052", $$"""[RomModel] public partial class User { {{member}} }""", why);
+
+    [TestCase("partial int [|BeforeDelete|]() => 1;", "a hook returns nothing", "CS8796")]
+    [TestCase("partial void [|BeforeDelete|]<T>() { }", "a hook has no parameters", "CS0759")]
     public void Reported_beside_the_compiler_on(string member, string why, params string[] compiler) =>
         Rule.Reported("ROM052", $$"""[RomModel] public partial class User { {{member}} }""", why, compiler);
 

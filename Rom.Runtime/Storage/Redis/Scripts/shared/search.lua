@@ -13,15 +13,17 @@ local head, form, query = ARGV[2], ARGV[3], cmsgpack.unpack(ARGV[4])
 most = query.budget
 local skip, take, counting, descending = query.skip, query.take, query.count, query.descending
 local conditions, walk, groups, place = query.conditions, query.walk, query.groups, query.place
-local output, written, found, fields = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
+local output, written, found, fields, wrong = { 0, 0, 0, '', skip }, 5, 0, #ARGV - 4
 
 -- Reading the question is work too, but never all that a call may do.
 work = math.min(#ARGV[4] / 50, most / 2)
 
 local function add(member, entry)
-  local row = call('HMGET', head .. keytext(member, form), unpack(ARGV, 5))
+  local key = keytext(member, form)
+  local row = call('HMGET', head .. key, unpack(ARGV, 5))
   -- A row that somebody removed by hand leaves its entries behind.
   if not row[1] then return false end
+  if row[1] ~= key then wrong = key end
   if entry and #query.order > 0 then
     written = written + 1
     output[written] = entry
@@ -290,4 +292,5 @@ local function search()
     end
   end
   output[1], output[2] = visited, found
+  if wrong then output = { -3, wrong } end
 end
