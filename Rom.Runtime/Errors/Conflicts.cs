@@ -97,8 +97,7 @@ internal static class Conflicts
     public static LockNotAcquiredException Locked(ModelMetadata model, byte[] key, TimeSpan wait) =>
         new($"{Row(model, key)} is locked by somebody else, who did not give it back within {wait.TotalSeconds:0.###} s.") { Model = model.Name, Key = Text(key) };
 
-    public static RomException NotStored(ModelMetadata model) =>
-        new($"An entity of {model.Name} that was never stored cannot be refreshed. After a commit of unknown outcome, look for it by a unique or a query.") { Model = model.Name };
+    public static RomException NotStored(ModelMetadata model, string verb) => new($"An entity of {model.Name} that was never stored cannot {verb}.") { Model = model.Name };
 
     public static EntityDeletedException NoRow(ModelMetadata model, byte[] key) =>
         new($"{Row(model, key)} has no row, so it has no native structures: it was deleted, or not saved yet.") { Model = model.Name, Key = Text(key) };
@@ -126,7 +125,7 @@ internal static class Conflicts
     }
 
     public static EntityDeletedException Deleted(ModelMetadata model, byte[]? key) =>
-        new($"{Row(model, key)} is gone. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
+        new($"{Row(model, key)} has no row: it was deleted, or never stored. SaveMode.Force re-creates it.") { Model = model.Name, Key = Text(key) };
 
     public static RomException NoKey(ModelMetadata model, string verb) =>
         new($"An entity of {model.Name} without a key cannot be {verb}: {(model.KeyIsAssignedByStore ? "save it first, so that it gets one" : $"set {model.Key.Property} first")}.") { Model = model.Name, Column = model.Key.Property };

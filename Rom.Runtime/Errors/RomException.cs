@@ -121,8 +121,8 @@ public sealed class CommitOutcomeUnknownException : RomException
 
 /// <summary>
 /// A foreign key of another type under the model's tag, or a user without the right to one of the script's commands, stopped a commit in
-/// its middle: the row may be stored without some of its index entries, or old ones may be left. Remove the cause. Then delete the entity,
-/// if it was new, and save it again; if it was changed, load it, set the old values back, save, and repeat the change.
+/// its middle: rows may be stored without some of their index entries, old ones may be left, and further rows of a unit are not written. <c>VerifyAsync</c> tells what
+/// is wrong. Remove the cause and call <c>ReindexAsync</c>, which makes all entries anew from the rows; then look which rows are as they should be.
 /// </summary>
 public sealed class IncompleteCommitException : RomException
 {

@@ -32,7 +32,7 @@ internal static class PageCursor
         length -= SumLength;
         if (Text(bytes.AsSpan(0, length + SumLength)) != cursor || !Sum(bytes.AsSpan(0, length)).SequenceEqual(bytes.AsSpan(length, SumLength))) throw Broken(plan);
         if (!bytes.AsSpan(0, DigestLength).SequenceEqual(Digest(plan)))
-            throw new QueryException($"A cursor belongs to another query than this one on {plan.Model.Name}: conditions and order must be those of the page that gave it.");
+            throw new QueryException($"A cursor belongs to another query than this one on {plan.Model.Name}: conditions and order must be those of the page that gave it.") { Model = plan.Model.Name };
         int entry = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(DigestLength));
         if (entry < 0 || entry > length - Head) throw Broken(plan);
         return new OrderPosition(bytes[Head..(Head + entry)], bytes[(Head + entry)..length]);
@@ -44,7 +44,7 @@ internal static class PageCursor
     private static string Text(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static QueryException Broken(SearchPlan plan) =>
-        new($"A cursor of a query on {plan.Model.Name} is damaged: it must be the text that a page gave as Next, as it was.");
+        new($"A cursor of a query on {plan.Model.Name} is damaged: it must be the text that a page gave as Next, as it was.") { Model = plan.Model.Name };
 
     private static byte[] Digest(SearchPlan plan)
     {

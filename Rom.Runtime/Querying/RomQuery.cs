@@ -107,7 +107,7 @@ public partial class RomQuery<TModel, TKey, TColumns>
 
     private RomOrderedQuery<TModel, TKey, TColumns> Ordered(Func<TColumns, IOrderableColumn> column, bool isDescending, Nulls nulls)
     {
-        if (_spec.Order.Count > 0) throw new QueryException($"A query on {TModel.Metadata.Name} is ordered already. Write ThenBy for a further column.");
+        if (_spec.Order.Count > 0) throw new QueryException($"A query on {TModel.Metadata.Name} is ordered already. Write ThenBy for a further column.") { Model = TModel.Metadata.Name };
         return ThenOrdered(column, isDescending, nulls);
     }
 

@@ -40,7 +40,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         {
             0 => default,
             1 => Load(rows[0]),
-            _ => throw new QueryException($"More than one row of {Model.Name} matches a query that asked for a single one."),
+            _ => throw new QueryException($"More than one row of {Model.Name} matches a query that asked for a single one.") { Model = Model.Name },
         };
     }
 
@@ -48,7 +48,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         if (IsWindowed)
-            throw new QueryException($"A page of {Model.Name} begins where its cursor says; leave out Skip and Take.");
+            throw new QueryException($"A page of {Model.Name} begins where its cursor says; leave out Skip and Take.") { Model = Model.Name };
         SearchPlan plan = Plan;
         if (cursor is not null) plan = plan with { After = PageCursor.Parse(plan, cursor) };
         // One row more tells whether there is another page.

@@ -179,7 +179,7 @@ public ref struct RowWriter
     private readonly MissingValueException Missing(int ordinal, string what = "is null, but its type says that it never is")
     {
         ColumnMetadata column = _model.Columns[ordinal];
-        return new MissingValueException($"{_model.Name}.{column.Property} {what}. Set it before the save, or make it nullable.")
+        return new MissingValueException($"{_model.Name}.{column.Property}{Of} {what}; nothing was written. Set it before the save, or make it nullable.")
         {
             Model = _model.Name, Column = column.Property, Key = Key,
         };
@@ -188,11 +188,13 @@ public ref struct RowWriter
     private readonly InvalidValueException Invalid(int ordinal, string why, Exception? inner = null)
     {
         ColumnMetadata column = _model.Columns[ordinal];
-        return new InvalidValueException($"The value of {_model.Name}.{column.Property} {why}; nothing was written.", inner)
+        return new InvalidValueException($"The value of {_model.Name}.{column.Property}{Of} {why}; nothing was written.", inner)
         {
             Model = _model.Name, Column = column.Property, Key = Key,
         };
     }
+
+    private readonly string Of => Key is { } key ? $" of '{key}'" : "";
 
     private readonly string? Key => _row[0] is { } key ? Encoding.UTF8.GetString(key) : null;
 }

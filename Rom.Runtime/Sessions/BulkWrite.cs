@@ -118,7 +118,12 @@ internal sealed class BulkWrite(RomDatabase database, IReadOnlyList<IRomEntity> 
             catch (ConflictException e)
             {
                 foreach (ConflictException conflict in e.Conflicts)
+                {
+                    // Each result is about its own entity.
+                    conflict.Conflicts = [conflict];
                     _results.TryAdd(conflict.Entity!, new EntityResult(conflict.Entity!, EntityOutcome.Refused, conflict));
+                }
+
                 unit.RemoveAll(row => _results.ContainsKey(row.Entity));
             }
             catch (OperationCanceledException e)

@@ -47,6 +47,8 @@ public static class PatchOperations<TModel, TKey, TColumns>
         RomContext context, TKey key, SearchFilter? condition, Patch<TModel>[] patches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (patches is null || Array.IndexOf(patches, null) >= 0)
+            throw new ArgumentException($"A change of {TModel.Metadata.Name} is null: each is what a method of a column makes, such as Set.", nameof(patches));
         cancellationToken.ThrowIfCancellationRequested();
         if (EntityKeys<TModel, TKey, TColumns>.Encode(key) is not { } text) return false;
         ModelMetadata model = TModel.Metadata;

@@ -143,14 +143,16 @@ public sealed class RomDatabase : RomContext, IAsyncDisposable
     /// Takes the advisory lock of an entity's row, which need not exist, and holds it until it is disposed. It keeps out only those who ask for it.
     /// </summary>
     /// <param name="entity">An entity with a key.</param>
-    /// <param name="timeToLive">After how long the lock ends by itself when this process dies; at least 100 ms. It is renewed thrice in that time.</param>
-    /// <param name="wait">How long to wait for another holder.</param>
+    /// <param name="timeToLive">After how long the lock ends by itself when this process dies; at least 100 ms, at most 24 days. It is renewed thrice in that time.</param>
+    /// <param name="wait">How long to wait for another holder; zero: not at all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="LockNotAcquiredException">Another holder did not give it back in time.</exception>
     public Task<HeldLock> LockAsync(IRomEntity entity, TimeSpan timeToLive, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeToLive, TimeSpan.FromMilliseconds(100));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeToLive, TimeSpan.FromDays(24));
+        ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero);
         return HeldLock.AcquireAsync(this, entity, timeToLive, wait, cancellationToken);
     }
 

@@ -86,7 +86,7 @@ public class RomSession : RomContext, IAsyncDisposable
     public async Task RefreshAsync(IRomEntity entity, CancellationToken cancellationToken = default)
     {
         using SessionGuard.Use use = Enter(entity);
-        if (entity.Handler.StateOf(entity).Stored(entity) is null) throw Conflicts.NotStored(entity.Handler.Model);
+        if (entity.Handler.StateOf(entity).Stored(entity) is null) throw Conflicts.NotStored(entity.Handler.Model, "be refreshed. After a commit of unknown outcome, look for it by a unique or a query");
         cancellationToken.ThrowIfCancellationRequested();
         await new SessionRefresh(_database.Engine, _tracker, Reads).RunAsync([_tracker.Join(entity)], cancellationToken).ConfigureAwait(false);
     }

@@ -41,8 +41,8 @@ internal sealed class TransferRow<TModel, TKey, TColumns> : TransferRow
     {
         (_entity, _number, _flag) = (entity, number, flag);
         ref EntityState state = ref TModel.StateOf(entity);
-        Row = state.IsStored(entity) || state.IsDeleted(entity) ? state.Stored(entity) : throw Conflicts.NotStored(TModel.Metadata);
-        _key = Row?[0] ?? throw Conflicts.NotStored(TModel.Metadata);
+        Row = state.IsStored(entity) || state.IsDeleted(entity) ? state.Stored(entity) : throw Conflicts.NotStored(TModel.Metadata, "take part in a transfer: save it first");
+        _key = Row?[0] ?? throw Conflicts.NotStored(TModel.Metadata, "take part in a transfer: save it first");
         EntityKeys<TModel, TKey, TColumns>.RequireSame(entity, _key);
     }
 

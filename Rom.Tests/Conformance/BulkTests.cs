@@ -61,6 +61,7 @@ public sealed class BulkTests(EngineKind kind) : PersonFixture(kind)
             (entities[8], EntityOutcome.Written, null),
         }));
         Assert.That(error.Message, Does.StartWith("5 of 9 entities were not saved"));
+        Assert.That(error.Results.Where(result => result.Error is ConflictException).Select(result => ((ConflictException)result.Error!).Conflicts.Count), Is.All.EqualTo(1), "each its own");
         Assert.That((await Page.Query(Other).CountAsync(), await Device.Query(Other).CountAsync()), Is.EqualTo((4, 1)));
     }
 

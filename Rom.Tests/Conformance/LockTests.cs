@@ -24,6 +24,8 @@ public sealed class LockTests(EngineKind kind) : RaceFixture(kind)
         Assert.That(second.FencingNumber, Is.GreaterThan(first.FencingNumber));
         Assert.That(() => Db.LockAsync(new Ticket(), Long, Long), Throws.InstanceOf<RomException>().With.Message.Contains("without a key"));
         Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Db.LockAsync(page, TimeSpan.Zero, Long));
+        Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Db.LockAsync(new Page { Slug = "c" }, TimeSpan.MaxValue, Long));
+        Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Db.LockAsync(new Page { Slug = "c" }, Long, Timeout.InfiniteTimeSpan));
     }
 
     [Test]

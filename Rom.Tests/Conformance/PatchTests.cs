@@ -8,6 +8,13 @@ namespace Rom.Tests.Conformance;
 public sealed class PatchTests(EngineKind kind) : RaceFixture(kind)
 {
     [Test]
+    public void A_change_that_is_null_is_refused()
+    {
+        Assert.That(() => Person.PatchAsync(Db, 1, _ => (Patch<Person>)null!), Throws.ArgumentException.With.Message.Contains("A change of P is null"));
+        Assert.That(() => Person.UpdateIfAsync(Db, 1, p => p.Age == 1, _ => (Patch<Person>[])null!), Throws.ArgumentException);
+    }
+
+    [Test]
     public async Task Columns_are_set_cleared_added_to_and_appended_to_with_their_indexes()
     {
         Person person = await StoredAsync();

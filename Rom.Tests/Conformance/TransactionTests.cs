@@ -321,6 +321,28 @@ public sealed class TransactionTests(EngineKind kind) : RaceFixture(kind)
         Assert.That(() => Db.TransactionAsync((tx, ct) => Task.CompletedTask, cancellationToken: cancelled.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
+    [TestCase("in the pause")]
+    [TestCase("in the work, which hands the token on")]
+    [TestCase("in the work, which does not")]
+    public async Task One_that_is_cancelled_while_it_runs_writes_nothing_and_is_not_run_again(string when)
+    {
+        BankAccount account = await StoredAsync(1);
+        using CancellationTokenSource source = new();
+        RomDatabase db = new(when == "in the pause" ? new CancellingEngine(Db.Engine, commits: 1, source) : Db.Engine, Db.Options);
+        int runs = 0;
+        OperationCanceledException error = Assert.CatchAsync<OperationCanceledException>(() => db.TransactionAsync(async (tx, ct) =>
+        {
+            runs++;
+            (await BankAccount.GetAsync(tx, account.Id, ct))!.Points = 7;
+            tx.Add(new Page { Slug = "s" });
+            if (when == "in the pause") await ChangeAsync(account, 50 + runs);
+            else await source.CancelAsync();
+            if (when == "in the work, which hands the token on") await Page.GetAsync(tx, "s", ct);
+        }, cancellationToken: source.Token))!;
+        Assert.That((error.CancellationToken, runs), Is.EqualTo((source.Token, 1)));
+        Assert.That(((await BankAccount.GetAsync(Other, account.Id))!.Points, await Page.Query(Other).CountAsync()), Is.EqualTo((0L, 0L)));
+    }
+
     [Test]
     public async Task A_transaction_commits_in_one_round_trip_and_one_without_reads_or_writes_in_none()
     {

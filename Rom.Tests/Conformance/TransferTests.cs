@@ -47,6 +47,8 @@ public sealed class TransferTests(EngineKind kind) : RaceFixture(kind)
         Assert.That((await BankAccount.GetAsync(Other, third.Id))!.Balance, Is.Zero);
         Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Db.TransferAsync(from, third, a => a.Balance, 0m));
         Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Db.TransferAsync(from, third, a => a.Points, 1.5m));
+        RomException never = Assert.ThrowsAsync<RomException>(() => Db.TransferAsync(from, new BankAccount { Owner = "new" }, a => a.Balance, 1m))!;
+        Assert.That((never.Model, never.Message), Is.EqualTo(("BankAccount", "An entity of BankAccount that was never stored cannot take part in a transfer: save it first.")));
         Assert.That(() => Db.TransferAsync(new BankAccount { Owner = "n" }, third, a => a.Balance, 1m), Throws.InstanceOf<RomException>());
     }
 

@@ -41,7 +41,7 @@ public sealed class ForeignKeyTests
 
         IncompleteCommitException error = Assert.ThrowsAsync<IncompleteCommitException>(() => NewPerson().SaveAsync(_server.Db))!;
 
-        Assert.That(error.Message, Does.Contain("WRONGTYPE").And.Contain("delete the entity"));
+        Assert.That(error.Message, Does.Contain("WRONGTYPE").And.Contain("ReindexAsync"));
         Assert.That(error.Message, Does.EndWith($"The key {name} holds a string, and Rom keeps a {type} there: another program wrote it."), "and no value of a row");
         Assert.That(error.Model, Is.EqualTo("P"));
         await _server.AdminAsync("DEL", key);

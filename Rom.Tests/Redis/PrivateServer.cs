@@ -49,6 +49,7 @@ internal sealed class PrivateServer : IAsyncDisposable
         [
             Metadata<Person, long, Person.Columns>(), Metadata<Page, string, Page.Columns>(), Metadata<BlogPost, long, BlogPost.Columns>(), Metadata<Author, long, Author.Columns>(),
             Metadata<BankAccount, long, BankAccount.Columns>(), Metadata<BankOrder, long, BankOrder.Columns>(),
+            Metadata<Player, long, Player.Columns>(), Metadata<Review, int, Review.Columns>(),
         ];
         await KeyspaceVerifier.VerifyAsync(await OpenAsync(), "", models);
         await using RomDatabase fresh = await RomDatabase.ConnectAsync(Server.Address, Patience.Options());

@@ -16,9 +16,8 @@ internal static partial class RedisErrors
     public static RomException? Translate(Exception error, RomScript? script, TimeSpan timeout) => error switch
     {
         RedisServerException server when script is not null && LineOf(server) > script.FirstWritingLine && !IsOfFirstWrite(server) => new IncompleteCommitException(
-            $"A commit was stopped in its middle, and its row may lack index entries: {server.Message}{At(script, LineOf(server))} "
-            + "Remove the cause (a foreign key under the model's tag, a right that the user lacks). Then delete the entity, if it was new, and save it again; "
-            + "if it was changed, load it, set the old values back, save, and repeat the change.", server),
+            $"A commit was stopped in its middle, and rows of it may be written without their index entries, and others not at all: {server.Message}{At(script, LineOf(server))} "
+            + "Remove the cause (a foreign key under the model's tag, a right that the user lacks), call ReindexAsync, which makes all entries anew from the rows, and look which rows are written.", server),
         RedisServerException server => new StoreException($"Redis refused the command, and nothing was written: {server.Message}", server),
         RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } connection =>
             new StoreException("There is no connection to Redis, so nothing was sent. The client goes on trying to connect.", connection),
