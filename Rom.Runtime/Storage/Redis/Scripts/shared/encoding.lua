@@ -9,6 +9,10 @@ end
 
 -- A number: its count of integer digits, its digits, an end. From 127 digits on the count follows in digits, after how many those are.
 local function number(text)
+  -- Most are whole, above zero and short.
+  if #text < 127 and text:find('^[1-9]%d*$') then
+    return string.char(128 + #text) .. (text:byte(-1) == 48 and text:gsub('0+$', '') or text) .. ' '
+  end
   local sign, integer, fraction = text:match('^(-?)0*(%d*)%.?(%d*)$')
   local digits = (integer .. fraction):match('^(.-)0*$')
   if digits == '' then return '\128 ' end

@@ -89,14 +89,26 @@ local function exactly(node)
   end
 end
 
+-- Adds the fields that a condition looks at to some.
+local function addNeeds(node, needs)
+  for _, name in ipairs(node.fields or { node.field }) do
+    if not needs[name] then needs[#needs + 1], needs[name] = name, true end
+  end
+  for _, part in ipairs(node.parts or {}) do addNeeds(part, needs) end
+end
+
 -- The fields that conditions and the order look at, read from a candidate's row once, unless the entry that led to it holds the one that is asked for.
 -- A candidate is its member, whether its row is read (0), and fields by name.
 local function field(row, name)
-  if row[name] == nil and not row[0] then
-    local needs = query.needs
+  local needs = query.needs
+  if row[name] == nil and not row[0] and #needs > 1 then
     local values = call('HMGET', head .. keytext(row[1], form), unpack(needs))
     for i = 1, #needs do row[needs[i]] = values[i] end
     row[0], work = true, work + 2 + #needs / 2 + costOfBytes(values)
+  end
+  if row[name] == nil then
+    local value = call('HGET', head .. keytext(row[1], form), name)
+    row[name], work = value, work + 2.3 + (value and #value / 600 or 0)
   end
   return row[name]
 end

@@ -116,7 +116,12 @@ local function drive(part)
   end
   local isEnough, after = false, query.after
   if after then measure(after) end
-  local comesBefore = descending and isAbove or isBelow
+  -- What drives was met already, unless its parts are tested one by one, or its cells hold more than the area.
+  query.needs = {}
+  for i = 1, #tests do addNeeds(tests[i], query.needs) end
+  for i = part == inGroups and 2 or 1, #query.order do addNeeds(query.order[i], query.needs) end
+  if driver.parts or driver.kind == 'geo' then addNeeds(driver, query.needs) end
+  local group
   local function visit(member, row)
     if seen then
       work = work + 0.7
@@ -131,9 +136,8 @@ local function drive(part)
       isEnough = found == enough
       return isEnough
     end
-    local entry = #query.order > 0 and entryof(row) or member
-    if after or last then measure(entry) end
-    if after and not comesBefore(after, entry) or last and not comesBefore(entry, last) then return false end
+    local entry = #query.order > 0 and entryof(row, group) or member
+    if after and (entry == after or precedes(entry, after)) or last and not precedes(entry, last) then return false end
     found = found + 1
     if not query.window then
       if add(member, entry) then return false end
@@ -153,7 +157,7 @@ local function drive(part)
   output[5] = (part ~= 0 or #query.rows > 0) and 1 or 0
   local at
   if part == inGroups then
-    local group, isOver
+    local isOver
     at = eachEntry(groups, descending, place and place[2] or after and startOfGroup(after), 64, function(member, entry)
       local value = entry:sub(1, #entry - #member)
       if value ~= group then
