@@ -12,7 +12,7 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
 
     private readonly List<Contact> _contacts = [];
 
-    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>()];
+    protected override ModelMetadata[] VerifiedModels => [Metadata<Contact, long, Contact.Columns>(), Metadata<Sheet, long, Sheet.Columns>()];
 
     [SetUp]
     public async Task FillAsync()
@@ -87,6 +87,17 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
 
         Contact farthest = (await Contact.Query(Db).OrderByDescending(c => c.Home.DistanceTo(Centers[1])).FirstOrDefaultAsync())!;
         Assert.That(Centers[1].DistanceTo(farthest.Home!.Value), Is.EqualTo(_contacts.Max(c => c.Home is { } home ? Centers[1].DistanceTo(home) : 0)));
+    }
+
+    [Test]
+    public async Task By_distance_from_one_place_and_then_from_another()
+    {
+        await Db.SaveAllAsync([new Sheet { Badge = "west", Home = new GeoPoint(-1, 0) }, new Sheet { Badge = "east", Home = new GeoPoint(1, 0) }]);
+        GeoPoint middle = new(0, 0), east = new(2, 0);
+        Assert.That(await Sheet.Query(Db).OrderBy(s => s.Home.DistanceTo(middle)).ThenBy(s => s.Home.DistanceTo(east)).Select(s => s.Badge).ToListAsync(), Is.EqualTo(new[] { "east", "west" }));
+        Assert.That(
+            await Sheet.Query(Db).OrderBy(s => s.Home.DistanceTo(middle)).ThenByDescending(s => s.Home.DistanceTo(east)).Take(2).Select(s => s.Badge).ToListAsync(),
+            Is.EqualTo(new[] { "west", "east" }));
     }
 
     [Test]

@@ -59,6 +59,42 @@ public sealed class PatchTests(EngineKind kind) : RaceFixture(kind)
     }
 
     [Test]
+    public async Task Another_text_of_an_equal_value_keeps_the_entry_of_its_index()
+    {
+        Person person = await StoredAsync();
+        await Person.PatchAsync(Db, person.Id, p => p.Balance.Set(1.5m), p => p.Age.Set(7));
+        await Person.PatchAsync(Db, person.Id, p => p.Balance.Set(1.50m));
+        Assert.That((await Person.GetAsync(Other, person.Id))!.Balance.ToString(), Is.EqualTo("1.50"));
+        Assert.That(await Person.Query(Other).Where(p => p.Balance == 1.5m).CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_appended_follows_the_value_and_not_its_stored_form()
+    {
+        Person person = await StoredAsync();
+        foreach ((string? nick, string appended) in new (string?, string)[] { (null, "a"), ("", "b"), ("\0c", "d"), ("\0\0", "\0"), (null, "\0e") })
+        {
+            await Person.PatchAsync(Db, person.Id, p => p.Nick.Set(nick));
+            await Person.PatchAsync(Db, person.Id, p => p.Nick.Append(appended));
+            Assert.That((await Person.GetAsync(Other, person.Id))!.Nick, Is.EqualTo(nick + appended));
+            string whole = nick + appended;
+            Assert.That(await Person.Query(Other).Where(p => p.Nick == whole).CountAsync(), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task A_text_of_another_program_that_is_no_value_is_refused_also_where_only_an_index_needs_it()
+    {
+        if (Kind == EngineKind.Memory) Assert.Ignore("There is no other program.");
+        Person person = await StoredAsync();
+        string row = $"{Prefix}{{P}}:row:{person.Id}";
+        await Raw.HashSetAsync(row, "Status", "junk");
+        Assert.ThrowsAsync<InvalidValueException>(() => Person.PatchAsync(Db, person.Id, p => p.Age.Add(1)));
+        Assert.That((string?)await Raw.HashGetAsync(row, "Age"), Is.EqualTo("30"), "nothing was written");
+        await Raw.HashSetAsync(row, "Status", "1");
+    }
+
+    [Test]
     public async Task Concurrent_additions_all_count()
     {
         Person person = await StoredAsync();

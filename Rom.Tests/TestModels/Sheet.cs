@@ -14,7 +14,7 @@ public partial class Sheet
 
     [Unique] public string? Badge { get; set; }
 
-    [Index(IndexKind.Ordered, Suffix = true)] public string? Code { get; set; }
+    [Index(IndexKind.Ordered, IgnoreCase = true, Suffix = true)] public string? Code { get; set; }
 
     [Index] public GeoPoint? Home { get; set; }
 
