@@ -14,7 +14,7 @@ public sealed class OddModelTests(EngineKind kind) : ConformanceFixture(kind)
     protected override ModelMetadata[] VerifiedModels =>
     [
         Metadata<@event, long, @event.Columns>(), Metadata<Contextual, long, Contextual.Columns>(), Metadata<Überschrift, string, Überschrift.Columns>(),
-        Metadata<Leaf, long, Leaf.Columns>(), Metadata<Heap, long, Heap.Columns>(),
+        Metadata<Leaf, long, Leaf.Columns>(), Metadata<Heap, long, Heap.Columns>(), Metadata<Fickle, long, Fickle.Columns>(),
     ];
 
     [Test]
@@ -86,6 +86,25 @@ public sealed class OddModelTests(EngineKind kind) : ConformanceFixture(kind)
         AssertSame((await Heap.GetAsync(Other, 1))!, loaded);
         await new Heap().SaveAsync(Db);
         AssertSame((await Heap.GetAsync(Other, 2))!, new Heap());
+    }
+
+    [Test]
+    public async Task What_a_converter_throws_comes_out_as_it_is_and_nothing_is_written()
+    {
+        Fickle stored = new() { Number = 12 };
+        await stored.SaveAsync(Db);
+        stored.Number = 13;
+        foreach (AsyncTestDelegate call in new AsyncTestDelegate[]
+        {
+            () => stored.SaveAsync(Db), () => new Fickle { Number = 13 }.SaveAsync(Db), () => Fickle.PatchAsync(Db, 1, f => f.Number.Set(13)), () => Fickle.Query(Db).Where(f => f.Number == 13).CountAsync(),
+        })
+        {
+            Assert.That(Assert.ThrowsAsync<NotSupportedException>(call)!.Message, Is.EqualTo("unlucky"));
+        }
+
+        Assert.That((await Fickle.Query(Other).ToListAsync()).Select(f => f.Number), Is.EqualTo(new[] { 12 }));
+        stored.Number = 14;
+        Assert.That(await stored.SaveAsync(Db), Is.EqualTo(1));
     }
 
     private static void AssertSame(Heap actual, Heap expected)

@@ -233,3 +233,19 @@ public partial class Heap
 
     [Index] public List<Shade> Z { get; set; } = [];
 }
+
+/// <summary>A converter that fails on one number.</summary>
+[RomModel]
+public partial class Fickle
+{
+    public long Id { get; private set; }
+
+    [Index, Column(Converter = typeof(NotThirteen))] public int Number { get; set; }
+}
+
+public sealed class NotThirteen : IRomConverter<int>
+{
+    public static string ToText(int value) => value == 13 ? throw new NotSupportedException("unlucky") : $"{value}";
+
+    public static bool TryFromText(string text, out int value) => text == "13" ? throw new NotSupportedException("unlucky") : int.TryParse(text, out value);
+}
