@@ -23,8 +23,11 @@ public ref struct RowWriter
 
     private readonly List<PendingReference>? _pending;
 
-    internal RowWriter(ModelMetadata model, byte[]?[]? baseline, byte[]?[] row, List<PendingReference>? pending = null) =>
-        (_model, _baseline, _row, _pending) = (model, baseline, row, pending);
+    /// <summary>What the row is known to hold, whether or not unchanged columns are written.</summary>
+    private readonly byte[]?[]? _stored;
+
+    internal RowWriter(ModelMetadata model, byte[]?[]? baseline, byte[]?[] row, List<PendingReference>? pending = null, byte[]?[]? stored = null) =>
+        (_model, _baseline, _row, _pending, _stored) = (model, baseline, row, pending, stored);
 
     /// <summary>A text that may not be null.</summary>
     public readonly void RequiredString(int ordinal, string? value) => String(ordinal, value ?? throw Missing(ordinal));
@@ -140,7 +143,7 @@ public ref struct RowWriter
         if (key is null && _pending is null) throw Invalid(ordinal, $"refers to a new {target.Model.Name} that was never stored: save that one first, or commit both with a session");
         Put(ordinal, key ?? PendingReference.Text);
         // What was there before may dangle: nothing but the program sees to it.
-        if (ReferenceEquals(_row[ordinal], _baseline?[ordinal])) return;
+        if (key is not null && ByteArrayComparer.Instance.Equals(_row[ordinal], (_stored ?? _baseline)?[ordinal])) return;
         if (value.Entity is { } entity && target.StateOf(entity).IsDeleted(entity)) throw Invalid(ordinal, Conflicts.DeletedTarget(target.Model, key));
         _pending?.Add(new PendingReference(ordinal, target, key, value.Entity));
     }

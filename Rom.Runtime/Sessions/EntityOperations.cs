@@ -173,7 +173,7 @@ public static class EntityOperations<TModel, TKey, TColumns>
     {
         byte[]?[] row = new byte[]?[Model.Columns.Count];
         row[0] = key ?? baseline?[0];
-        RowWriter writer = new(Model, baseline, row, pending);
+        RowWriter writer = new(Model, baseline, row, pending, TModel.StateOf(entity).Stored(entity));
         TModel.WriteRow(entity, ref writer);
         if (Model.Version is { } version) row[version.Ordinal] = baseline?[version.Ordinal];
         // Derived fields follow when the write is made, from what it writes.
