@@ -147,6 +147,14 @@ public sealed class GeoTests(EngineKind kind) : ConformanceFixture(kind)
     }
 
     [Test]
+    public async Task A_circle_wider_than_the_earth_holds_every_point([Values(3e7, 1e300, double.MaxValue)] double radius)
+    {
+        GeoPoint center = Centers[0];
+        await Finds(c => c.Home.Within(center, radius), contact => contact.Home is not null);
+        await Nearest(Contact.Query(Db).Where(c => c.Home.Within(center, radius)).OrderBy(c => c.Home.DistanceTo(center)), center, contact => contact.Home is not null);
+    }
+
+    [Test]
     public void A_length_that_is_none_is_refused()
     {
         foreach (double length in new[] { -1, double.NaN, double.PositiveInfinity })

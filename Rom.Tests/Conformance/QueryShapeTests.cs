@@ -172,6 +172,18 @@ public sealed class QueryShapeTests(EngineKind kind) : PersonFixture(kind)
     }
 
     [Test]
+    public async Task Averages_of_whole_numbers_are_rounded_once_as_in_LINQ()
+    {
+        foreach ((int count, int sum) in new[] { (3, 5), (5, 14), (7, 9), (11, -123), (13, 1_000_003) })
+        {
+            Ticket[] tickets = [.. Enumerable.Range(0, count).Select(i => new Ticket { Priority = i == 0 ? sum : 0 })];
+            await Db.SaveAllAsync(tickets);
+            Assert.That(await Ticket.Query(Db).AverageAsync(t => t.Priority), Is.EqualTo(tickets.Average(ticket => ticket.Priority)));
+            await Db.DeleteAllAsync(tickets);
+        }
+    }
+
+    [Test]
     public async Task Aggregates_follow_the_rules_of_LINQ()
     {
         Assert.That(await All.SumAsync(p => p.Age), Is.EqualTo(80));

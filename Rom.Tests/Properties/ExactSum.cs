@@ -17,6 +17,8 @@ internal static class ExactSum
     {
         long[] present = [.. values.OfType<long>()];
         if (present.Length == 0) return null;
+        // What LINQ's Average gives for sums that a double holds.
+        if (Of(present) is var sum && BigInteger.Abs(sum) <= 1L << 53) return (double)(long)sum / present.Length;
         BigInteger whole = BigInteger.DivRem(Of(present), present.Length, out BigInteger rest);
         return (double)whole + (double)rest / present.Length;
     }

@@ -23,7 +23,7 @@ internal readonly record struct NearestRings(IReadOnlyList<GeoFilter> Circles, G
         GeoFilter? around = plan.Conditions.OfType<GeoFilter>()
             .FirstOrDefault(filter => !filter.Negated && filter.Index == index && filter.Area.IsCircle && filter.Area.Center == center);
         List<GeoFilter> circles = [];
-        for (double width = (around?.Area.Width ?? Everywhere) / 2; width >= Narrowest; width /= 2)
+        for (double width = Math.Min(around?.Area.Width ?? Everywhere, Everywhere) / 2; width >= Narrowest; width /= 2)
             circles.Add(new GeoFilter(index, new GeoArea(center, width, width, IsCircle: true)));
         return new NearestRings(circles, around);
     }
