@@ -156,9 +156,11 @@ public sealed class DanglingReferenceTests(EngineKind kind) : ConformanceFixture
         await post.SaveAsync(Db, mode);
         await BlogPost.PatchAsync(Db, post.Id, p => p.Title.Append("!"));
         Assert.That(await BlogPost.GetAsync(Other, post.Id), Has.Property("AuthorKey").EqualTo(author.Id).And.Property("Title").EqualTo("changed!"));
+        Assert.That(await BlogPost.PatchAsync(Db, post.Id, p => p.Author.Set(author)), Is.True, "the row holds it already, so that nothing is written");
         await post.RefreshAsync(Db);
         Author second = await StoredAsync("b");
         await second.DeleteAsync(Db);
+        Assert.ThrowsAsync<InvalidValueException>(() => BlogPost.PatchAsync(Db, post.Id, p => p.Author.Set(second)), "another than the row holds");
         post.Author = second;
         Assert.ThrowsAsync<InvalidValueException>(() => post.SaveAsync(Db, mode));
     }
