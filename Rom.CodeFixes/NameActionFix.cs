@@ -24,7 +24,9 @@ public sealed class NameActionFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) return;
-        AttributeSyntax named = attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList("(OnDelete.NoAction)"));
+        // As far as the attribute's own name is qualified, which is in the same namespace.
+        string qualifier = attribute.Name is QualifiedNameSyntax { Left: { } left } ? $"{left}." : "";
+        AttributeSyntax named = attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({qualifier}OnDelete.NoAction)"));
         context.RegisterCodeFix(
             CodeAction.Create(
                 "Write 'OnDelete.NoAction'",

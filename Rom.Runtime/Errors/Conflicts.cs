@@ -72,7 +72,7 @@ internal static class Conflicts
 
     /// <summary>Of a reference to an entity that its program deleted: what a message says after the column.</summary>
     public static string DeletedTarget(ModelMetadata target, byte[]? key) =>
-        $"refers to {Within(target, key)}, which was deleted: set it to another one or to null, or save that one again with SaveMode.Force";
+        $"refers to {Within(target, key)}, which was deleted: set it to another one or to null; if it is stored again, load it and refer to what was loaded";
 
     public static InvalidValueException RemovedTarget(PendingRow row, PendingReference reference)
     {

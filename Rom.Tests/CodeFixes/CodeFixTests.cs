@@ -28,6 +28,7 @@ public sealed class CodeFixTests
 
     [TestCase("[Reference]", "[Reference(OnDelete.NoAction)]")]
     [TestCase("[Unique, Reference(), Column(\"c\")]", "[Unique, Reference(OnDelete.NoAction), Column(\"c\")]")]
+    [TestCase("[Rom.Reference]", "[Rom.Reference(Rom.OnDelete.NoAction)]")]
     public async Task The_action_of_a_reference_is_named(string attributes, string expected) => Assert.That(
         await Fix.ApplyAsync(new NameActionFix(), "ROM061", Model($"{attributes} public Ref<User>? Friend {{ get; set; }}"), "Write 'OnDelete.NoAction'"),
         Is.EqualTo(Model($"{expected} public Ref<User>? Friend {{ get; set; }}")));

@@ -12,7 +12,7 @@ public class PackageTests
 
         await RunAsync("memory", RomDatabase.InMemory());
         if (args is [string address, string prefix])
-            await RunAsync("redis", await RomDatabase.ConnectAsync(address, new RomOptions { KeyPrefix = prefix }));
+            await RunAsync("redis", await RomDatabase.ConnectAsync(address, new RomOptions { KeyPrefix = prefix, CommandTimeout = TimeSpan.FromMinutes(1) }));
 
         static async Task RunAsync(string engine, RomDatabase database)
         {

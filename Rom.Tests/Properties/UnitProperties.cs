@@ -48,7 +48,7 @@ public sealed class UnitProperties(EngineKind kind)
         await Clean.VerifyAsync(memory, Model<Member, long, Member.Columns>());
         if (kind == EngineKind.Memory) return null;
         string prefix = $"u{Interlocked.Increment(ref _prefixes)}:";
-        await using RomDatabase db = RomDatabase.Over(_redis!, new RomOptions { KeyPrefix = prefix });
+        await using RomDatabase db = RomDatabase.Over(_redis!, Patience.Options(prefix));
         UnitRun onRedis = new(db);
         if (await onRedis.ProblemAsync(history) is { } other) return other;
         await Clean.VerifyAsync(db, Model<Member, long, Member.Columns>());

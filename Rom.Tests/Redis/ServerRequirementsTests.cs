@@ -23,7 +23,7 @@ public sealed class ServerRequirementsTests
         StoreException error = Assert.ThrowsAsync<StoreException>(() => RomDatabase.ConnectAsync(server.Address))!;
         Assert.That(error.Message, Does.Contain($"'{policy}'").And.Contain("RomOptions.AllowEviction").And.Contain("noeviction"));
 
-        await using RomDatabase allowed = await RomDatabase.ConnectAsync(server.Address, new RomOptions { AllowEviction = true });
+        await using RomDatabase allowed = await RomDatabase.ConnectAsync(server.Address, new RomOptions { AllowEviction = true, CommandTimeout = Patience.Limit });
         Assert.That(allowed.RoundTrips, Is.Zero);
     }
 

@@ -102,7 +102,7 @@ public sealed class UnitFaultTests
             {
                 error = e;
             }
-            catch (CommitOutcomeUnknownException)
+            catch (RomException e) when (e is CommitOutcomeUnknownException or StoreException)
             {
                 // Too late again.
             }
