@@ -57,6 +57,23 @@ public sealed class HeavyConditionTests(EngineKind kind, int budget) : Conforman
     }
 
     [Test]
+    public async Task The_nearest_rows_beside_a_prefix_of_hundreds_of_words()
+    {
+        GeoPoint center = new(20, 40);
+        Sheet[] near = [.. _sheets.Where(sheet => sheet.High is >= 600 and < 690 && sheet.Home is not null)];
+        foreach (Sheet sheet in near) sheet.Home = center;
+        await Db.SaveAllAsync(near);
+        RomQuery<Sheet, long, Sheet.Columns> query = All.Where(c => c.Notes.StartsWith("w"));
+        Assert.That(
+            (await query.OrderBy(c => c.Home.DistanceTo(center), Nulls.Last).Take(2).ToListAsync()).Select(sheet => sheet.Id),
+            Is.EqualTo(near.Where(sheet => sheet.Notes is not null).Select(sheet => sheet.Id).OrderBy(id => $"{id}", StringComparer.Ordinal).Take(2)));
+        if (Kind != EngineKind.Redis) return;
+        QueryExplanation nearest = await query.OrderBy(c => c.Home.DistanceTo(center), Nulls.Last).Take(2).ExplainAsync();
+        QueryExplanation farthest = await query.OrderByDescending(c => c.Home.DistanceTo(center), Nulls.Last).Take(2).ExplainAsync();
+        Assert.That(nearest.RowsVisited, Is.LessThanOrEqualTo(farthest.RowsVisited), nearest.Way);
+    }
+
+    [Test]
     public async Task A_pattern_over_all_words()
     {
         await ComesAsync(c => c.Notes.Like("*1*", true), c => Words(c).Any(word => word.Contains('1', StringComparison.Ordinal)));

@@ -288,6 +288,10 @@ local function search()
       local ring = nearest(expected, query.around)
       local drives = not visits or expected * (needsNoRows(best) and 0.5 or 1.5) < visits
       local tooHeavy = heavyOnes(ring or drives and best or nil)
+      if ring and tooHeavy then
+        -- What cannot be tested beside a ring may well drive.
+        ring, tooHeavy = nil, heavyOnes(drives and best or nil)
+      end
       if tooHeavy then
         output = tooHeavy
         return
