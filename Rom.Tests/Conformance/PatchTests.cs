@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework;
 using Rom.Tests.Infrastructure;
 using Rom.Tests.TestModels;
@@ -64,7 +65,7 @@ public sealed class PatchTests(EngineKind kind) : RaceFixture(kind)
         Person person = await StoredAsync();
         await Person.PatchAsync(Db, person.Id, p => p.Balance.Set(1.5m), p => p.Age.Set(7));
         await Person.PatchAsync(Db, person.Id, p => p.Balance.Set(1.50m));
-        Assert.That((await Person.GetAsync(Other, person.Id))!.Balance.ToString(), Is.EqualTo("1.50"));
+        Assert.That((await Person.GetAsync(Other, person.Id))!.Balance!.Value.ToString(CultureInfo.InvariantCulture), Is.EqualTo("1.50"));
         Assert.That(await Person.Query(Other).Where(p => p.Balance == 1.5m).CountAsync(), Is.EqualTo(1));
     }
 
