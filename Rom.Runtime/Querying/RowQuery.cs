@@ -85,7 +85,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         {
             List<T> values = [];
             HashSet<T> known = [];
-            await Context.Engine.VisitAsync(plan, row =>
+            await Context.Engine.VisitAsync(plan with { AllowsRepeats = !IsWindowed }, row =>
             {
                 T value = Load(row);
                 if (known.Add(value)) values.Add(value);

@@ -70,6 +70,26 @@ public sealed class ManyCallsTests
     }
 
     [Test]
+    public async Task What_moves_in_the_index_that_is_read_counts_and_comes_once()
+    {
+        int next = 0;
+        _connection.Between = async () =>
+        {
+            for (int i = 0; i < 2; i++, next = (next + 1) % Rows) await Person.PatchAsync(_writer, _people[next].Id, p => p.Points.Add(2 * Rows));
+        };
+        foreach (Func<Person.Columns, Filter> condition in new Func<Person.Columns, Filter>[]
+        {
+            p => p.Points >= 0 && p.Age >= 0, p => p.Points >= 0 && !p.Bio.StartsWith("x"), p => p.Points >= 0 || p.Age >= 0, p => p.Points >= 0,
+        })
+        {
+            RomQuery<Person, long, Person.Columns> query = Person.Query(_db).Where(condition);
+            Assert.That(await query.CountAsync(), Is.EqualTo(Rows));
+            foreach (RomQuery<Person, long, Person.Columns> list in new[] { query, query.OrderBy(p => p.Points), query.OrderBy(p => p.Age) })
+                Assert.That((await ManyAsync(() => list.Select(p => p.Id).ToListAsync())).Order(), Is.EqualTo(_people.Select(p => p.Id).Order()));
+        }
+    }
+
+    [Test]
     public async Task Without_a_condition_too()
     {
         _connection.Between = async () => await Person.PatchAsync(_writer, _people[0].Id, p => p.Points.Add(1));

@@ -66,6 +66,8 @@ internal sealed class RedisSearch(
             State state = (State)(int)reply[2];
             if (state is State.Window or State.PartOfWindow)
             {
+                // Whoever asked for a number of rows has so many; of a list that is read whole none comes again where it moved to.
+                if (state == State.PartOfWindow && plan is { Take: null, AllowsRepeats: false } && rest.Walk!.Index is not null) Remember();
                 AddRows(reply);
                 if (state == State.Window || IsFull) break;
                 rest = rest with
@@ -76,7 +78,7 @@ internal sealed class RedisSearch(
                 continue;
             }
 
-            if (state == State.PartOfMatches && (long)reply[4] == 1 && !plan.AllowsRepeats) _seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance);
+            if (state == State.PartOfMatches && (long)reply[4] == 1 && !plan.AllowsRepeats) Remember();
             AddMatches(reply);
             if (state == State.Matches)
             {
@@ -166,16 +168,23 @@ internal sealed class RedisSearch(
     {
         if (_tests.Count == 0)
         {
-            _count += (long)reply[1];
             if (visit is null) _rows.EnsureCapacity(_rows.Count + (reply.Length - Header) / Fields.Length);
-            for (int at = Header; at < reply.Length; at += Fields.Length) Add(Row(reply, at));
+            if (reply.Length == Header) _count += (long)reply[1];
+            for (int at = Header; at < reply.Length; at += Fields.Length)
+            {
+                byte[]?[] row = Row(reply, at);
+                if (!IsNew(row[0]!)) continue;
+                _count++;
+                Add(row);
+            }
+
             return;
         }
 
         for (int at = Header; at < reply.Length && !IsFull; at += Fields.Length)
         {
             byte[]?[] row = Row(reply, at);
-            if (Passes(row) && ++_accepted > plan.Skip && plan.Return == SearchReturn.Rows) Add(row);
+            if (Passes(row) && IsNew(row[0]!) && ++_accepted > plan.Skip && plan.Return == SearchReturn.Rows) Add(row);
         }
     }
 
@@ -217,6 +226,8 @@ internal sealed class RedisSearch(
             else if (plan.Return == SearchReturn.Rows) _matches.Add((entries > 0 ? reply[at]! : row[0]!, row));
         }
     }
+
+    private void Remember() => _seen ??= new HashSet<byte[]>(ByteArrayComparer.Instance);
 
     /// <summary>Scanning sets, and branches of an or, may name a row in several calls.</summary>
     private bool IsNew(byte[] key) => _seen?.Add(key) != false;

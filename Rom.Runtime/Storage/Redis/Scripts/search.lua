@@ -11,7 +11,7 @@
 --@returns -3, the key of a row that holds another one, if it is among those to return; else
 --@returns visited, found, state, place, rows still to skip, then rows, one after the other; or -1, stored description when the writers' indexes differ
 --@returns state 0: the window; 1: a part of it, to be continued after the entry that place is; 2: all matches, to be sorted and cut, each entry
---@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place, 1 instead of rows to skip if rows may come again; a count in state 2 or 3 has the members as rows, or no rows if none comes twice
+--@returns before its row unless the order is that of the keys; 3: some of them, to be continued at place, 1 instead of rows to skip if rows may come again; a count in state 2 or 3 has the members as rows, or no rows if none may come again
 local call, unpack = redis.call, unpack
 
 --@include shared/schema

@@ -132,7 +132,7 @@ local function drive(part)
     if not matches(row, tests) then return false end
     if counting then
       found = found + 1
-      members[found] = seen and member
+      members[found] = member
       isEnough = found == enough
       return isEnough
     end
@@ -191,7 +191,7 @@ local function drive(part)
       found = window(found)
     else
       output[3], output[4] = at and 3 or 2, at and cmsgpack.pack({ part, at }) or ''
-      if seen then for i = 1, found do output[5 + i] = members[i] end end
+      if output[5] == 1 then for i = 1, found do output[5 + i] = members[i] end end
     end
     return
   end
