@@ -14,7 +14,7 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
     private const int MostPlaces = 28;
 
     private static readonly BigInteger MostDigits = (BigInteger)decimal.MaxValue;
-    private static readonly BigInteger[] Powers = [.. Enumerable.Range(0, MostPlaces + 1).Select(places => BigInteger.Pow(10, places))];
+    private static readonly BigInteger[] Powers = PowersOfTen();
 
     /// <exception cref="OverflowException">It is beyond the type.</exception>
     public decimal Total => Rounded(1);
@@ -57,6 +57,13 @@ internal readonly record struct DecimalSum(BigInteger Units, long Count, int Pla
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(whole, parts);
         return new decimal(parts[0], parts[1], parts[2], whole < 0, (byte)places);
+    }
+
+    private static BigInteger[] PowersOfTen()
+    {
+        BigInteger[] powers = new BigInteger[MostPlaces + 1];
+        for (int places = 0; places < powers.Length; places++) powers[places] = BigInteger.Pow(10, places);
+        return powers;
     }
 
     private static BigInteger Quotient(BigInteger value, BigInteger divisor)

@@ -74,8 +74,8 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
     }
 
     /// <summary>Hands over every row as it comes, in whatever order is cheapest, and keeps none; a window has the order of the query and is kept until it is sorted.</summary>
-    public Task EachAsync(Action<T> visit, CancellationToken cancellationToken) =>
-        Context.Engine.VisitAsync(IsWindowed ? Plan : Unordered(Planned(Spec with { Order = [] })), row => visit(Load(row)), cancellationToken);
+    public Task EachAsync(Action<byte[]?[]> visit, CancellationToken cancellationToken) =>
+        Context.Engine.VisitAsync(IsWindowed ? Plan : Unordered(Planned(Spec with { Order = [] })), visit, cancellationToken);
 
     /// <summary>The different values in the order of the rows that have them first. Of each value one row's place in the order is kept.</summary>
     public async Task<List<T>> DistinctAsync(CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
         if (IsWindowed || plan is { Conditions.Count: 0, Walk: not null })
         {
             List<T> values = [];
-            HashSet<T> known = [];
+            HashSet<object?> known = [];
             await Context.Engine.VisitAsync(plan with { AllowsRepeats = !IsWindowed }, row =>
             {
                 T value = Load(row);
@@ -93,20 +93,15 @@ internal sealed record RowQuery<T>(RomContext Context, ModelMetadata Model, Quer
             return values;
         }
 
-        // Null is a value too, which only a tuple of it can be a key.
-        Dictionary<ValueTuple<T>, (OrderPosition Place, T Value)> firsts = [];
-        int direction = plan.Descending ? -1 : 1;
-        await Context.Engine.VisitAsync(Unordered(plan) with { AllowsRepeats = true, Columns = WithOrder(plan) }, row =>
-        {
-            (OrderPosition place, T value) = (OrderPosition.Of(plan, row), Load(row));
-            if (!firsts.TryGetValue(new(value), out (OrderPosition Place, T Value) first) || direction * place.CompareTo(first.Place) < 0) firsts[new(value)] = (place, value);
-        }, cancellationToken).ConfigureAwait(false);
-        return [.. firsts.Values.OrderBy(one => one.Place, Comparer<OrderPosition>.Create((x, y) => direction * x.CompareTo(y))).Select(one => one.Value)];
+        FirstPlaces firsts = new(plan);
+        await Context.Engine.VisitAsync(
+            Unordered(plan) with { AllowsRepeats = true, Columns = WithOrder(plan) }, row => firsts.Add(row, Load(row)), cancellationToken).ConfigureAwait(false);
+        return firsts.InOrder().ConvertAll(value => (T)value!);
     }
 
     public async Task<long> CountDistinctAsync(CancellationToken cancellationToken)
     {
-        HashSet<T> values = [];
+        HashSet<object?> values = [];
         SearchPlan plan = IsWindowed ? Plan : Unordered(Planned(Spec with { Order = [] })) with { AllowsRepeats = true };
         await Context.Engine.VisitAsync(plan, row => values.Add(Load(row)), cancellationToken).ConfigureAwait(false);
         return values.Count;

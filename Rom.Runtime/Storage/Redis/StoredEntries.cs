@@ -11,7 +11,7 @@ namespace Rom.Storage.Redis;
 /// <param name="Item">The member or field.</param>
 /// <param name="Expected">The score or value.</param>
 /// <param name="Index">The index or unique; null for the set of all keys.</param>
-internal readonly record struct StoredEntry(RedisKey Key, char Letter, byte[] Item, RedisValue Expected, string? Index)
+internal sealed record StoredEntry(RedisKey Key, char Letter, byte[] Item, RedisValue Expected, string? Index)
 {
     /// <summary>For people.</summary>
     public string Shown => $"{VerifyFindings.Show((byte[])Key!)} {VerifyFindings.Show(Item)}";

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace Rom.Storage.Redis;
 
 /// <summary>A row and what to look for beside it.</summary>
-internal readonly record struct VerifyItem(RedisKey Row, StoredEntry[] Probes);
+internal sealed record VerifyItem(RedisKey Row, StoredEntry[] Probes);
 
 /// <summary>What a probe found; the numbers are those of <c>verify.lua</c>.</summary>
 internal enum ProbeResult
